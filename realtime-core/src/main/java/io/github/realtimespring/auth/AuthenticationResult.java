@@ -42,8 +42,8 @@ public sealed interface AuthenticationResult {
 	}
 
 	/**
-	 * Refuse the connection because its token ran out; the client may come back with a new
-	 * one.
+	 * Refuse the connection because its token ran out; the client may come back with a
+	 * new one.
 	 * @return the result
 	 */
 	static AuthenticationResult tokenExpired() {
@@ -51,8 +51,8 @@ public sealed interface AuthenticationResult {
 	}
 
 	/**
-	 * Nobody can tell now, for example because the keys cannot be fetched. The handshake is
-	 * answered with 503.
+	 * Nobody can tell now, for example because the keys cannot be fetched. The handshake
+	 * is answered with 503.
 	 * @param retryAfter how long the client should wait
 	 * @return the result
 	 */

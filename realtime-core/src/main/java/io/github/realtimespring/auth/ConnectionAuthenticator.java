@@ -14,10 +14,10 @@ package io.github.realtimespring.auth;
 public interface ConnectionAuthenticator {
 
 	/**
-	 * Authenticate a handshake. Called on the thread of the HTTP request, after the limits
-	 * and the origin were checked; it may block briefly. An exception counts as
-	 * {@link AuthenticationResult#unauthorized()} and is logged without its message, since
-	 * that might hold a token.
+	 * Authenticate a handshake. Called on the thread of the HTTP request, after the
+	 * limits and the origin were checked; it may block briefly. An exception counts as
+	 * {@link AuthenticationResult#unauthorized()} and is logged without its message,
+	 * since that might hold a token.
 	 * @param request the handshake
 	 * @return the decision
 	 */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Publishes to streams. This is what an application injects.
  * <p>
  * Every method is safe from any thread. A payload is serialized once, whatever the number
- * of subscribers. Publications of one thread to one stream are delivered in their order, on
- * every instance. Delivery itself is asynchronous: a slow client never delays a publisher.
+ * of subscribers. Publications of one thread to one stream are delivered in their order,
+ * on every instance. Delivery itself is asynchronous: a slow client never delays a
+ * publisher.
  * <p>
  * Payloads: a {@code String} is a text and arrives as a JSON string; every other object
  * goes through the application's JSON mapper; raw JSON is passed on byte for byte by
@@ -36,7 +37,8 @@ public interface BroadcastService {
 	PublishResult publish(String stream, @Nullable Object payload);
 
 	/**
-	 * Publish an object to everybody but one connection and wait until the backend has it.
+	 * Publish an object to everybody but one connection and wait until the backend has
+	 * it.
 	 * @param stream the stream's plain name
 	 * @param payload the text or the object to serialize
 	 * @param exclude the connection that does not receive it

@@ -11,8 +11,8 @@ import io.github.realtimespring.json.JsonText;
 import io.github.realtimespring.json.JsonValues;
 
 /**
- * What is published, as bytes that were made once. The bytes belong to the payload and must
- * not be changed afterwards.
+ * What is published, as bytes that were made once. The bytes belong to the payload and
+ * must not be changed afterwards.
  *
  * @param kind how the bytes are to be read
  * @param bytes the bytes

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace the trace context to go on with, possibly empty
  */
 public record Publication(String id, String stream, Payload payload, @Nullable Position position, Instant time,
-		boolean isTransient, @Nullable String excluded, Type type, @Nullable String origin,
-		Map<String, String> trace) {
+		boolean isTransient, @Nullable String excluded, Type type, @Nullable String origin, Map<String, String> trace) {
 
 	/**
 	 * What a publication is. A closed list: nothing a publisher sends adds to it.
@@ -85,8 +84,8 @@ public record Publication(String id, String stream, Payload payload, @Nullable P
 	 * @return the publication
 	 */
 	public Publication at(Position position) {
-		return new Publication(this.id, this.stream, this.payload, position, this.time, this.isTransient,
-				this.excluded, this.type, this.origin, this.trace);
+		return new Publication(this.id, this.stream, this.payload, position, this.time, this.isTransient, this.excluded,
+				this.type, this.origin, this.trace);
 	}
 
 	/**
@@ -95,8 +94,8 @@ public record Publication(String id, String stream, Payload payload, @Nullable P
 	 * @return the publication
 	 */
 	public Publication withId(String id) {
-		return new Publication(id, this.stream, this.payload, this.position, this.time, this.isTransient,
-				this.excluded, this.type, this.origin, this.trace);
+		return new Publication(id, this.stream, this.payload, this.position, this.time, this.isTransient, this.excluded,
+				this.type, this.origin, this.trace);
 	}
 
 	@Override

@@ -6,8 +6,8 @@
 package io.github.realtimespring.history;
 
 /**
- * A place in a stream's log. Offsets grow by one from publication to publication within an
- * epoch; a new epoch means that the log was lost and offsets start anew.
+ * A place in a stream's log. Offsets grow by one from publication to publication within
+ * an epoch; a new epoch means that the log was lost and offsets start anew.
  *
  * @param epoch the epoch of the log
  * @param offset the offset within the epoch, from 1 on

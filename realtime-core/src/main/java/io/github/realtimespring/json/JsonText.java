@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes JSON strings the way JavaScript's {@code JSON.stringify} does: UTF-8, the
- * shortest escapes, and lone surrogates as escapes. Source: ECMA-404 and
- * ECMAScript's well-formed {@code JSON.stringify}.
+ * shortest escapes, and lone surrogates as escapes. Source: ECMA-404 and ECMAScript's
+ * well-formed {@code JSON.stringify}.
  * <p>
  * Stateless and safe from any thread.
  */

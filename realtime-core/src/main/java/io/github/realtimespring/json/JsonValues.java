@@ -55,8 +55,8 @@ public final class JsonValues {
 	 * Read one JSON document.
 	 * @param json the text
 	 * @return the value, {@code null} for the JSON literal {@code null}
-	 * @throws InvalidJsonException if the text is not exactly one JSON document within the
-	 * bounds
+	 * @throws InvalidJsonException if the text is not exactly one JSON document within
+	 * the bounds
 	 */
 	public static @Nullable Object read(String json) {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
@@ -70,7 +70,8 @@ public final class JsonValues {
 	/**
 	 * Read one JSON document that must be an object.
 	 * @param json the text
-	 * @return the members in their order, or {@code null} if the text is not a JSON object
+	 * @return the members in their order, or {@code null} if the text is not a JSON
+	 * object
 	 */
 	@SuppressWarnings("unchecked")
 	public static @Nullable Map<String, @Nullable Object> readObject(String json) {

@@ -4,7 +4,8 @@
  */
 
 /**
- * The wire: commands from clients, messages to clients, and the codec between them and bytes.
+ * The wire: commands from clients, messages to clients, and the codec between them and
+ * bytes.
  */
 @NullMarked
 package io.github.realtimespring.protocol;

@@ -4,7 +4,8 @@
  */
 
 /**
- * One connection's state machine from handshake to close, and the registry of all of them.
+ * One connection's state machine from handshake to close, and the registry of all of
+ * them.
  */
 @NullMarked
 package io.github.realtimespring.session;

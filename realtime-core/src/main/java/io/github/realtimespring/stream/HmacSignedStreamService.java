@@ -36,7 +36,9 @@ final class HmacSignedStreamService implements SignedStreamService {
 	/** Marks the bound form; the key is ours, so no other JSON object passes for one. */
 	private static final String NAME_KEY = "realtime_stream";
 
-	/** Base64 of the longest name in its longest encoding, plus room for the bound form. */
+	/**
+	 * Base64 of the longest name in its longest encoding, plus room for the bound form.
+	 */
 	private static final int MAX_SIGNED_LENGTH = 4 * (MAX_NAME_LENGTH * 6 + 2048) / 3;
 
 	private final List<SecretKeySpec> keys;

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Signs stream names, so that a client can only subscribe to what the application handed
  * to it, and verifies them.
  * <p>
- * The plain form is Rails' {@code MessageVerifier} with SHA-256 and JSON, as AnyCable uses
- * it: {@code base64(json(name)) + "--" + hex(hmac_sha256(secret, base64))}. Any program
- * that holds the secret can make and check it. The bound form carries an expiry and,
- * optionally, the only user it is for; other servers refuse it.
+ * The plain form is Rails' {@code MessageVerifier} with SHA-256 and JSON, as AnyCable
+ * uses it: {@code base64(json(name)) + "--" + hex(hmac_sha256(secret, base64))}. Any
+ * program that holds the secret can make and check it. The bound form carries an expiry
+ * and, optionally, the only user it is for; other servers refuse it.
  * <p>
  * Implementations are safe from any thread and never block.
  */
@@ -40,22 +40,22 @@ public interface SignedStreamService {
 	/**
 	 * Sign a name that expires and, optionally, is bound to a user.
 	 * @param name the stream's name
-	 * @param ttl how long the signed name can be used to subscribe; a running subscription
-	 * does not end with it
-	 * @param principal the name of the only user who may subscribe with it, or {@code null}
-	 * for everybody
+	 * @param ttl how long the signed name can be used to subscribe; a running
+	 * subscription does not end with it
+	 * @param principal the name of the only user who may subscribe with it, or
+	 * {@code null} for everybody
 	 * @return the signed name
 	 * @throws IllegalStateException if there is no secret
-	 * @throws IllegalArgumentException if the name is empty or too long or the time is not
-	 * positive
+	 * @throws IllegalArgumentException if the name is empty or too long or the time is
+	 * not positive
 	 */
 	String sign(String name, Duration ttl, @Nullable String principal);
 
 	/**
 	 * Verify a signed name that is not bound to a user.
 	 * @param signed the signed name
-	 * @return the stream's name, or empty if the signature is wrong, the name expired or it
-	 * is bound to a user
+	 * @return the stream's name, or empty if the signature is wrong, the name expired or
+	 * it is bound to a user
 	 */
 	default Optional<String> verify(String signed) {
 		return verify(signed, null);
@@ -71,8 +71,8 @@ public interface SignedStreamService {
 
 	/**
 	 * Create a service that signs with the first secret and verifies with each of them.
-	 * @param secrets the secrets, the current one first; empty means that every signed name
-	 * is refused
+	 * @param secrets the secrets, the current one first; empty means that every signed
+	 * name is refused
 	 * @return the service
 	 */
 	static SignedStreamService hmac(List<String> secrets) {
@@ -81,8 +81,8 @@ public interface SignedStreamService {
 
 	/**
 	 * Create a service that signs with the first secret and verifies with each of them.
-	 * @param secrets the secrets, the current one first; empty means that every signed name
-	 * is refused
+	 * @param secrets the secrets, the current one first; empty means that every signed
+	 * name is refused
 	 * @param clock the clock that expiry is judged by
 	 * @return the service
 	 */

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import io.github.realtimespring.auth.Identity;
 
 /**
- * A last word on a subscription, after the signed name was verified or the public name was
- * found to be allowed. The default says yes.
+ * A last word on a subscription, after the signed name was verified or the public name
+ * was found to be allowed. The default says yes.
  */
 @FunctionalInterface
 public interface StreamAuthorizer {

@@ -26,8 +26,8 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 @ConfigurationProperties("realtime")
 public record RealtimeProperties(@DefaultValue("true") boolean enabled, @Nullable String secret,
-		@Nullable String previousSecret, @Name("public") @DefaultValue("false") boolean open,
-		@DefaultValue({ "prod", "production" }) List<String> productionProfiles) {
+		@Nullable String previousSecret, @Name("public") @DefaultValue("false") boolean open, @DefaultValue( {
+				"prod", "production" }) List<String> productionProfiles){
 
 	/**
 	 * Names no secret.
