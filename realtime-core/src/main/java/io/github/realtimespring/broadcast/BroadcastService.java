@@ -7,6 +7,7 @@ package io.github.realtimespring.broadcast;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,19 @@ public interface BroadcastService {
 	 * @throws IllegalArgumentException if it cannot be serialized
 	 */
 	Payload payload(@Nullable Object payload);
+
+	/**
+	 * Create a service.
+	 * @param backend where publications go
+	 * @param encoder serializes objects
+	 * @param localReceivers tells how many subscriptions a stream has here
+	 * @param maxPayload the largest payload, in bytes
+	 * @return the service
+	 */
+	static BroadcastService create(Backend backend, PayloadEncoder encoder, ToIntFunction<String> localReceivers,
+			int maxPayload) {
+		return new DefaultBroadcastService(backend, encoder, localReceivers, maxPayload);
+	}
 
 	/**
 	 * Name the connection that a publication leaves out, usually the one that caused it.

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import io.github.realtimespring.history.Position;
 import io.github.realtimespring.stream.StreamName;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@
 
 package io.github.realtimespring.broadcast;
 
-import io.github.realtimespring.history.Position;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,6 @@
 
 package io.github.realtimespring.json;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -70,11 +69,13 @@ public final class JsonText {
 		for (byte[] part : parts) {
 			size += part.length;
 		}
-		ByteArrayOutputStream out = new ByteArrayOutputStream(size);
+		byte[] joined = new byte[size];
+		int position = 0;
 		for (byte[] part : parts) {
-			out.writeBytes(part);
+			System.arraycopy(part, 0, joined, position, part.length);
+			position += part.length;
 		}
-		return out.toByteArray();
+		return joined;
 	}
 
 	private static boolean isPair(String text, int index) {

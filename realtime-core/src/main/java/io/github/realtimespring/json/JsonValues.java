@@ -29,7 +29,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonValues {
 
 	/** How deep a text may nest. */
-	public static final int MAX_DEPTH = 128;
+	public static final int MAX_DEPTH = 500;
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder()
@@ -84,12 +84,15 @@ public final class JsonValues {
 	}
 
 	/**
-	 * Whether the bytes are exactly one JSON document within the bounds. Nothing is kept
-	 * of it.
+	 * Whether the bytes are valid UTF-8 and exactly one JSON document within the bounds.
+	 * Nothing is kept of it.
 	 * @param json the UTF-8 bytes
 	 * @return {@code true} if the bytes are JSON
 	 */
 	public static boolean isJson(byte[] json) {
+		if (!Utf8.isValid(json)) {
+			return false;
+		}
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
 			if (parser.nextToken() == null) {
 				return false;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.realtimespring.history;
+package io.github.realtimespring.broadcast;
 
 /**
  * A place in a stream's log. Offsets grow by one from publication to publication within

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.realtimespring.hub;
+
+import java.util.concurrent.CompletionStage;
+
+import io.github.realtimespring.broadcast.Position;
+import io.github.realtimespring.history.HistorySlice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lane that fell behind needs from the hub.
+ */
+interface Healer {
+
+	CompletionStage<@Nullable HistorySlice> read(String stream, Position after, int limit);
+
+	void healed(int publications);
+
+	void lost(String stream);
+
+}
