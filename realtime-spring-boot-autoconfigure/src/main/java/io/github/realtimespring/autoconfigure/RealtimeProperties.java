@@ -22,11 +22,14 @@ import org.springframework.boot.context.properties.bind.Name;
  * with it are still accepted.
  * @param open Whether to work without authentication, with unsigned streams and an open
  * broadcast endpoint. Refused under a production profile.
+ * @param forcePublic Whether to work without authentication even under a production
+ * profile.
  * @param productionProfiles Comma-separated list of profiles that mean production.
  */
 @ConfigurationProperties("realtime")
 public record RealtimeProperties(@DefaultValue("true") boolean enabled, @Nullable String secret,
-		@Nullable String previousSecret, @Name("public") @DefaultValue("false") boolean open, @DefaultValue( {
+		@Nullable String previousSecret, @Name("public") @DefaultValue("false") boolean open,
+		@DefaultValue("false") boolean forcePublic, @DefaultValue( {
 				"prod", "production" }) List<String> productionProfiles){
 
 	/**
