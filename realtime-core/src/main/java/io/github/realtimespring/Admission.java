@@ -22,7 +22,7 @@ public final class Admission {
 
 	private final IntSupplier connections;
 
-	private volatile boolean closed;
+	private volatile boolean closed = true;
 
 	Admission(int maxConnections, IntSupplier connections) {
 		this.maxConnections = maxConnections;
@@ -48,6 +48,10 @@ public final class Admission {
 	 */
 	public boolean isClosed() {
 		return this.closed;
+	}
+
+	void open() {
+		this.closed = false;
 	}
 
 	void close() {

@@ -32,8 +32,9 @@ import io.github.realtimespring.session.Sessions;
 
 /**
  * A realtime server: sessions, hub and backend put together, with one life from
- * {@link #start()} to {@link #stop()}. A server starts once. It owns the shards' threads
- * and the timer's thread, and knows nothing of the transport that brings connections.
+ * {@link #start()} to {@link #stop()}, possibly more than once. It owns the shards'
+ * threads and the timer's thread, and knows nothing of the transport that brings
+ * connections.
  */
 public final class RealtimeServer {
 
@@ -85,6 +86,7 @@ public final class RealtimeServer {
 		this.timers.start();
 		this.hub.start();
 		this.backend.start(new Sink());
+		this.admission.open();
 	}
 
 	/**
@@ -105,6 +107,9 @@ public final class RealtimeServer {
 					() -> session.disconnect(DisconnectReason.SERVER_RESTART, true));
 		}
 		Duration patience = this.settings.sessions().outbox().writeTimeout().plusSeconds(1);
+		// who slipped in while the doors closed is told last
+		this.timers.schedule(window.toNanos(), () -> this.registry.sessions()
+			.forEach((session) -> session.disconnect(DisconnectReason.SERVER_RESTART, true)));
 		awaitEmpty(drained, System.nanoTime() + window.plus(patience).toNanos());
 		return drained;
 	}

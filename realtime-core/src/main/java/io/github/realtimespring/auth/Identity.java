@@ -47,8 +47,8 @@ public record Identity(String identifiers, @Nullable String principal, Map<Strin
 	 * The parsed view of the identifiers. Parsed at each call.
 	 * @return the members, empty if the identifiers are not a JSON object
 	 */
-	public Map<String, @Nullable Object> view() {
-		Map<String, @Nullable Object> view = JsonValues.readObject(this.identifiers);
+	public Map<String, Object> view() {
+		Map<String, Object> view = JsonValues.readObject(this.identifiers);
 		return (view != null) ? view : Map.of();
 	}
 

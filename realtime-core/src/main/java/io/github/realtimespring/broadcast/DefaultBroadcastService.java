@@ -67,7 +67,7 @@ final class DefaultBroadcastService implements BroadcastService {
 		}
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof PublishException cause) ? cause
-					: new PublishException("The backend failed to take the publication", ex.getCause());
+					: new PublishException("The backend failed to take the publication", ex);
 		}
 	}
 

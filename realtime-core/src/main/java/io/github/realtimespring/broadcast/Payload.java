@@ -71,7 +71,7 @@ public record Payload(Kind kind, byte[] bytes) {
 
 	/**
 	 * The payload as JSON: the document itself, or the text as a JSON string.
-	 * @return UTF-8 bytes of one JSON document
+	 * @return one JSON document in UTF-8
 	 * @throws IllegalStateException if the payload is binary
 	 */
 	public byte[] toJson() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the name of the channel
  * @param parameters all members of the identifier, the channel included
  */
-public record ChannelIdentifier(String channel, Map<String, @Nullable Object> parameters) {
+public record ChannelIdentifier(String channel, Map<String, Object> parameters) {
 
 	/**
 	 * Parse an identifier.
@@ -26,7 +26,7 @@ public record ChannelIdentifier(String channel, Map<String, @Nullable Object> pa
 	 * @return the parsed view, or empty if it is not a JSON object that names a channel
 	 */
 	public static Optional<ChannelIdentifier> parse(String identifier) {
-		Map<String, @Nullable Object> parameters = JsonValues.readObject(identifier);
+		Map<String, Object> parameters = JsonValues.readObject(identifier);
 		if (parameters != null && parameters.get("channel") instanceof String channel) {
 			return Optional.of(new ChannelIdentifier(channel, parameters));
 		}

@@ -43,9 +43,11 @@ public final class TimerWheel {
 
 	private final long start = System.nanoTime();
 
-	private final Thread thread;
+	private final String threadName;
 
-	private volatile boolean running = true;
+	private @Nullable Thread thread;
+
+	private volatile boolean running;
 
 	private long tick;
 
@@ -58,16 +60,19 @@ public final class TimerWheel {
 			this.buckets[i] = new Timer(this, () -> {
 			}, 0);
 		}
-		this.thread = new Thread(this::run, threadName);
-		this.thread.setDaemon(true);
+		this.threadName = threadName;
 	}
 
 	/**
 	 * Start the thread. Timers that were scheduled before run when they are due, or at
-	 * once.
+	 * once. A wheel that was stopped may be started again.
 	 */
-	public void start() {
-		this.thread.start();
+	public synchronized void start() {
+		this.running = true;
+		Thread thread = new Thread(this::run, this.threadName);
+		thread.setDaemon(true);
+		thread.start();
+		this.thread = thread;
 	}
 
 	/**
@@ -86,11 +91,16 @@ public final class TimerWheel {
 	/**
 	 * End the thread and wait until it is gone. Timers that are left do not run.
 	 */
-	public void stop() {
+	public synchronized void stop() {
 		this.running = false;
-		LockSupport.unpark(this.thread);
+		Thread thread = this.thread;
+		this.thread = null;
+		if (thread == null || thread == Thread.currentThread()) {
+			return;
+		}
+		LockSupport.unpark(thread);
 		try {
-			this.thread.join(1000);
+			thread.join(1000);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -9,14 +9,13 @@ import java.util.concurrent.CompletionStage;
 
 import io.github.realtimespring.broadcast.Position;
 import io.github.realtimespring.history.HistorySlice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a lane that fell behind needs from the hub.
  */
 interface Healer {
 
-	CompletionStage<@Nullable HistorySlice> read(String stream, Position after, int limit);
+	CompletionStage<HistorySlice> read(String stream, Position after, int limit);
 
 	void healed(int publications);
 

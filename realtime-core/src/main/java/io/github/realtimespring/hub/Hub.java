@@ -18,7 +18,6 @@ import io.github.realtimespring.broadcast.Position;
 import io.github.realtimespring.broadcast.Publication;
 import io.github.realtimespring.history.History;
 import io.github.realtimespring.history.HistorySlice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one publication into many writes.
@@ -298,8 +297,8 @@ public final class Hub {
 		}
 
 		@Override
-		public CompletionStage<@Nullable HistorySlice> read(String stream, Position after, int limit) {
-			return this.history.read(stream, after, limit).exceptionally((ex) -> null);
+		public CompletionStage<HistorySlice> read(String stream, Position after, int limit) {
+			return this.history.read(stream, after, limit).exceptionally((ex) -> new HistorySlice(List.of(), false));
 		}
 
 		@Override

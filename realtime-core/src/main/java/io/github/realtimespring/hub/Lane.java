@@ -101,18 +101,17 @@ final class Lane {
 		}
 	}
 
-	private synchronized void healed(@Nullable HistorySlice slice) {
-		if (slice == null || !slice.complete()) {
+	private synchronized void healed(HistorySlice slice) {
+		if (!slice.complete()) {
 			this.healer.lost(this.stream);
 		}
-		int size = (slice != null) ? slice.publications().size() : 0;
-		for (int i = 0; i < size && slice != null; i++) {
-			Publication publication = slice.publications().get(i);
+		int size = slice.publications().size();
+		for (Publication publication : slice.publications()) {
 			this.shard.fanOut(publication);
 			this.last = publication.position();
 		}
 		this.healer.healed(size);
-		if (size == PAGE || (this.missed && slice != null)) {
+		if (size == PAGE || (this.missed && slice.complete())) {
 			this.shard.execute(this::heal);
 		}
 		else {

@@ -46,7 +46,9 @@ final class Shard {
 
 	private final int capacity;
 
-	private final Thread thread;
+	private final String threadName;
+
+	private @Nullable Thread thread;
 
 	private Deque<Object> queue = new ArrayDeque<>();
 
@@ -61,12 +63,15 @@ final class Shard {
 	Shard(int number, int capacity, LongAdder deliveries) {
 		this.capacity = capacity;
 		this.deliveries = deliveries;
-		this.thread = new Thread(this::run, "realtime-shard-" + number);
-		this.thread.setDaemon(true);
+		this.threadName = "realtime-shard-" + number;
 	}
 
 	void start() {
-		this.thread.start();
+		this.stopped = false;
+		Thread thread = new Thread(this::run, this.threadName);
+		thread.setDaemon(true);
+		thread.start();
+		this.thread = thread;
 	}
 
 	/** Stop the thread and wait until it is gone. */
@@ -79,8 +84,12 @@ final class Shard {
 		finally {
 			this.lock.unlock();
 		}
+		Thread thread = this.thread;
+		if (thread == null) {
+			return;
+		}
 		try {
-			this.thread.join(1000);
+			thread.join(1000);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -20,9 +20,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads small JSON texts that came from outside into plain values: {@code Map},
- * {@code List}, {@code String}, {@code Boolean}, {@code Long}, {@code java.math} numbers
- * and {@code null}. Depth, length and number size are bounded before anything is
- * allocated for them; no type is ever taken from the text.
+ * {@code List}, {@code String}, {@code Boolean}, numbers and {@code null}. Members of
+ * objects that are {@code null} are left out. Depth, length and number size are bounded
+ * before anything is allocated for them; no type is ever taken from the text.
  * <p>
  * Stateless and safe from any thread.
  */
@@ -74,9 +74,9 @@ public final class JsonValues {
 	 * object
 	 */
 	@SuppressWarnings("unchecked")
-	public static @Nullable Map<String, @Nullable Object> readObject(String json) {
+	public static @Nullable Map<String, Object> readObject(String json) {
 		try {
-			return (read(json) instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map : null;
+			return (read(json) instanceof Map<?, ?> map) ? (Map<String, Object>) map : null;
 		}
 		catch (InvalidJsonException ex) {
 			return null;
@@ -130,12 +130,18 @@ public final class JsonValues {
 		};
 	}
 
-	private static Map<String, @Nullable Object> readMembers(JsonParser parser) {
-		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+	private static Map<String, Object> readMembers(JsonParser parser) {
+		Map<String, Object> members = new LinkedHashMap<>();
 		while (parser.nextToken() != JsonToken.END_OBJECT) {
 			String name = parser.currentName();
 			parser.nextToken();
-			members.put(name, readValue(parser));
+			Object value = readValue(parser);
+			if (value != null) {
+				members.put(name, value);
+			}
+			else {
+				members.remove(name);
+			}
 		}
 		return members;
 	}

@@ -5,9 +5,11 @@
 
 package io.github.realtimespring.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -24,13 +26,17 @@ import org.springframework.boot.context.properties.bind.Name;
  * broadcast endpoint. Refused under a production profile.
  * @param forcePublic Whether to work without authentication even under a production
  * profile.
+ * @param maxConnections Greatest number of connections of this instance. Further
+ * handshakes are answered with 503. Zero means any number.
+ * @param closeTimeout How long a client may take to answer a close frame before the
+ * connection is dropped.
  * @param productionProfiles Comma-separated list of profiles that mean production.
  */
 @ConfigurationProperties("realtime")
 public record RealtimeProperties(@DefaultValue("true") boolean enabled, @Nullable String secret,
 		@Nullable String previousSecret, @Name("public") @DefaultValue("false") boolean open,
-		@DefaultValue("false") boolean forcePublic, @DefaultValue( {
-				"prod", "production" }) List<String> productionProfiles){
+		@DefaultValue("false") boolean forcePublic, @DefaultValue("0") int maxConnections,
+		@DefaultValue("10s") Duration closeTimeout, @DefaultValue("prod,production") List<String> productionProfiles) {
 
 	/**
 	 * Names no secret.

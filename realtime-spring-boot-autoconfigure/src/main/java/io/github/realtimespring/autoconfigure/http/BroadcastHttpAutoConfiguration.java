@@ -11,6 +11,7 @@ import io.github.realtimespring.autoconfigure.RealtimePaths;
 import io.github.realtimespring.autoconfigure.RealtimeProperties;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
 import io.github.realtimespring.broadcast.BroadcastService;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -7,6 +7,7 @@ package io.github.realtimespring.autoconfigure.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpHeaders;
 
 /**

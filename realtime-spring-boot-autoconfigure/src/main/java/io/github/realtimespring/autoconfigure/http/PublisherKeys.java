@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.StringUtils;
 
 /**

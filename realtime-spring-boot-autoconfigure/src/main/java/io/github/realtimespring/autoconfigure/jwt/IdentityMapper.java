@@ -54,7 +54,7 @@ class IdentityMapper {
 	}
 
 	private @Nullable String principal(TokenClaims claims, String identifiers) {
-		Map<String, @Nullable Object> view = JsonValues.readObject(identifiers);
+		Map<String, Object> view = JsonValues.readObject(identifiers);
 		if (this.principalClaim != null) {
 			return name(find(claims, view, this.principalClaim));
 		}
@@ -62,8 +62,7 @@ class IdentityMapper {
 		return (user != null) ? user : name(claims.get("sub"));
 	}
 
-	private static @Nullable Object find(TokenClaims claims, @Nullable Map<String, @Nullable Object> view,
-			String path) {
+	private static @Nullable Object find(TokenClaims claims, @Nullable Map<String, Object> view, String path) {
 		Object direct = claims.get(path);
 		int dot = path.indexOf('.');
 		if (direct != null || dot < 0) {
@@ -86,7 +85,7 @@ class IdentityMapper {
 		return integral ? String.valueOf(value) : null;
 	}
 
-	private static Map<String, Object> present(Map<String, @Nullable Object> values) {
+	private static Map<String, Object> present(Map<String, Object> values) {
 		Map<String, Object> claims = new LinkedHashMap<>();
 		values.forEach((name, value) -> {
 			if (value != null) {

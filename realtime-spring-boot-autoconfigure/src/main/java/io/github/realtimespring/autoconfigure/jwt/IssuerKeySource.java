@@ -60,10 +60,10 @@ class IssuerKeySource implements JWKSetSource<SecurityContext> {
 	private @Nullable URL find(String location) {
 		try {
 			String json = this.retriever.retrieveResource(URI.create(location).toURL()).getContent();
-			Map<String, @Nullable Object> document = JsonValues.readObject(json);
-			boolean pinned = document != null && this.issuer.equals(document.get("issuer"));
-			return (pinned && document.get("jwks_uri") instanceof String keys && keys.startsWith("http"))
-					? URI.create(keys).toURL() : null;
+			Map<String, Object> document = JsonValues.readObject(json);
+			return (document != null && this.issuer.equals(document.get("issuer"))
+					&& document.get("jwks_uri") instanceof String keys && keys.startsWith("http"))
+							? URI.create(keys).toURL() : null;
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			return null;

@@ -53,13 +53,13 @@ import org.springframework.core.io.Resource;
  */
 @ConfigurationProperties("realtime.jwt")
 public record JwtProperties(@Nullable String secret, @Nullable String jwkSetUri, @Nullable String issuerUri,
-		@Nullable Resource publicKeyLocation, @DefaultValue("HS256") HmacAlgorithm algorithm, @DefaultValue( {
-				"RS256", "ES256" }) List<String> algorithms,
-		@DefaultValue("true") boolean enforce, @DefaultValue("jid") String param, @Nullable String header,
+		@Nullable Resource publicKeyLocation, @DefaultValue("HS256") HmacAlgorithm algorithm,
+		@DefaultValue("RS256,ES256") List<String> algorithms, @DefaultValue("true") boolean enforce,
+		@DefaultValue("jid") String param, @Nullable String header,
 		@DefaultValue("anycable-token.") String subprotocolPrefix, @Nullable List<String> queryParams,
 		@DefaultValue("true") boolean authorizationHeader, @Nullable String cookie,
 		@DefaultValue("0s") Duration clockSkew, @DefaultValue("false") boolean closeOnExpiry,
-		@Nullable String principalClaim, @Nullable List<String> audiences, @DefaultValue("true") boolean requireExt){
+		@Nullable String principalClaim, @Nullable List<String> audiences, @DefaultValue("true") boolean requireExt) {
 
 	String headerName() {
 		return (this.header != null) ? this.header : "X-" + this.param;

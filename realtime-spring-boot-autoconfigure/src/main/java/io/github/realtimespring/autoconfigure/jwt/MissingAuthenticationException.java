@@ -8,7 +8,7 @@ package io.github.realtimespring.autoconfigure.jwt;
 /**
  * Connections shall be authenticated, but there is nothing to do it with.
  */
-class MissingAuthenticationException extends RuntimeException {
+final class MissingAuthenticationException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

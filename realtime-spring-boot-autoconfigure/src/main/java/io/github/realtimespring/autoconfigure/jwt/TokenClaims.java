@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers the {@code ext} claim: the string itself, or an object as compact
  * JSON in the token's order; {@code null} if there is no usable one
  */
-record TokenClaims(Map<String, @Nullable Object> values, @Nullable String identifiers) {
+record TokenClaims(Map<String, Object> values, @Nullable String identifiers) {
 
 	static final String EXT = "ext";
 

@@ -41,7 +41,7 @@ final class TokenPayload {
 	static @Nullable TokenClaims read(byte[] payload) {
 		try {
 			String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-			Map<String, @Nullable Object> values = JsonValues.readObject(json);
+			Map<String, Object> values = JsonValues.readObject(json);
 			return (values != null) ? new TokenClaims(values, identifiers(json)) : null;
 		}
 		catch (CharacterCodingException | JacksonException ex) {

@@ -6,6 +6,7 @@
 package io.github.realtimespring.autoconfigure.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;

@@ -25,7 +25,7 @@ class CorsSourceLookup implements Supplier<@Nullable CorsConfigurationSource> {
 
 	private static final String MAPPING_BEAN = "requestMappingHandlerMapping";
 
-	private final SingletonSupplier<@Nullable CorsConfigurationSource> source;
+	private final SingletonSupplier<CorsConfigurationSource> source;
 
 	CorsSourceLookup(BeanFactory beanFactory) {
 		this.source = SingletonSupplier.ofNullable(() -> find(beanFactory));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 import io.github.realtimespring.auth.DerivedKeys;
 import io.github.realtimespring.autoconfigure.security.RealtimeSecurityAutoConfiguration;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
