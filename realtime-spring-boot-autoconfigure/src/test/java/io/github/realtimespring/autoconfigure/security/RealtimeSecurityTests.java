@@ -99,6 +99,17 @@ class RealtimeSecurityTests {
 
 	}
 
+	@Test
+	void a14EndpointsBelowAServletPathAreOpenToo() {
+		try (TestServer server = TestServer.tomcat(BootDefault.class, "realtime.secret=" + TestServer.SECRET,
+				"server.servlet.context-path=/context", "spring.mvc.servlet.path=/mvc")) {
+			assertThat(server.post("/context/mvc/_broadcast", BODY, "Authorization", "Bearer " + TestServer.KEY)
+				.statusCode()).isEqualTo(201);
+			assertThat(server.post("/context/mvc/_broadcast", BODY).statusCode()).isEqualTo(401);
+			assertThat(server.published().publications()).hasSize(1);
+		}
+	}
+
 	/** What holds in every application. */
 	@TestInstance(Lifecycle.PER_CLASS)
 	abstract static class Contract {
