@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,10 +107,10 @@ class PublisherCoexistenceTests {
 		@Bean
 		FilterRegistrationBean<Filter> greedyFilter() {
 			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-				jakarta.servlet.http.HttpServletRequest http = (jakarta.servlet.http.HttpServletRequest) request;
+				HttpServletRequest http = (HttpServletRequest) request;
 				String seen = http.getContentType() + " " + http.getHeader("Authorization") + " "
 						+ http.getHeader("Origin") + " " + http.getParameterMap().keySet();
-				((jakarta.servlet.http.HttpServletResponse) response).setHeader("Seen", seen);
+				((HttpServletResponse) response).setHeader("Seen", seen);
 				chain.doFilter(request, response);
 			});
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
