@@ -8,6 +8,7 @@ package io.github.realtimespring.autoconfigure.http;
 import java.util.function.IntSupplier;
 
 import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port of their own that the endpoints for publishers listen on. There is a bean of
@@ -17,7 +18,7 @@ public final class BroadcastPort {
 
 	private final int configured;
 
-	private volatile IntSupplier actual = () -> -1;
+	private volatile @Nullable IntSupplier actual;
 
 	BroadcastPort(int configured) {
 		this.configured = configured;
@@ -28,14 +29,19 @@ public final class BroadcastPort {
 	 * @return the port, or a number below 1 while there is none
 	 */
 	public int getPort() {
-		return this.actual.getAsInt();
+		IntSupplier actual = this.actual;
+		return (actual != null) ? actual.getAsInt() : -1;
+	}
+
+	boolean isOpened() {
+		return this.actual != null;
 	}
 
 	int configured() {
 		return this.configured;
 	}
 
-	void listener(IntSupplier actual) {
+	void open(IntSupplier actual) {
 		this.actual = actual;
 	}
 

@@ -8,13 +8,16 @@ package io.github.realtimespring.autoconfigure.http;
 import java.net.InetAddress;
 
 import org.apache.catalina.connector.Connector;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -30,10 +33,26 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("realtime.broadcast.port")
 class BroadcastPortConfiguration {
 
+	private static final Log logger = LogFactory.getLog(BroadcastPortConfiguration.class);
+
 	@Bean
 	BroadcastPort realtimeBroadcastPort(BroadcastProperties properties) {
 		Integer port = properties.port();
-		return new BroadcastPort((port != null) ? port : 0);
+		if (port == null || port < 0 || port > 65535) {
+			throw new InvalidConfigurationPropertyValueException("realtime.broadcast.port", port,
+					"It must be a port, or 0 for a free one. Remove the property to use the server's port.");
+		}
+		return new BroadcastPort(port);
+	}
+
+	@Bean
+	SmartInitializingSingleton realtimeBroadcastPortCheck(BroadcastPort port, PublisherEndpoints endpoints) {
+		return () -> {
+			if (!port.isOpened() && !endpoints.isEmpty()) {
+				logger.warn("Nothing can be published over HTTP: 'realtime.broadcast.port' needs the application's own "
+						+ "Tomcat or Jetty, and there is none.");
+			}
+		};
 	}
 
 	@Bean
@@ -59,7 +78,7 @@ class BroadcastPortConfiguration {
 					connector.setProperty("address", address.getHostAddress());
 				}
 				factory.addAdditionalConnectors(connector);
-				port.listener(connector::getLocalPort);
+				port.open(connector::getLocalPort);
 			};
 		}
 
@@ -79,7 +98,7 @@ class BroadcastPortConfiguration {
 				InetAddress address = factory.getAddress();
 				connector.setHost((address != null) ? address.getHostAddress() : null);
 				server.addConnector(connector);
-				port.listener(connector::getLocalPort);
+				port.open(connector::getLocalPort);
 			});
 		}
 

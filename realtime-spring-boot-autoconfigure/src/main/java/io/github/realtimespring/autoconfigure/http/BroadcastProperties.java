@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -31,6 +32,21 @@ public record BroadcastProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@Nullable String key, @Nullable Integer port, @DefaultValue("false") boolean lenient,
 		@DefaultValue("1MB") DataSize maxBodySize, @DefaultValue("1000") int maxBatch,
 		@DefaultValue("false") boolean cors) {
+
+	/**
+	 * Create the properties.
+	 * @throws InvalidConfigurationPropertyValueException if a bound leaves no room
+	 */
+	public BroadcastProperties {
+		if (maxBodySize.toBytes() < 1) {
+			throw new InvalidConfigurationPropertyValueException("realtime.broadcast.max-body-size", maxBodySize,
+					"It must be positive.");
+		}
+		if (maxBatch < 1) {
+			throw new InvalidConfigurationPropertyValueException("realtime.broadcast.max-batch", maxBatch,
+					"It must be positive.");
+		}
+	}
 
 	/**
 	 * Names no key.

@@ -5,10 +5,7 @@
 
 package io.github.realtimespring.autoconfigure.http;
 
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +15,9 @@ public final class PublicationCounts implements PublicationCounter {
 
 	private final LongAdder accepted = new LongAdder();
 
-	private final Map<PublicationFailure, LongAdder> failed = Stream.of(PublicationFailure.values())
-		.collect(Collectors.toUnmodifiableMap(Function.identity(), (reason) -> new LongAdder()));
+	private final LongAdder[] failed = Stream.of(PublicationFailure.values())
+		.map((reason) -> new LongAdder())
+		.toArray(LongAdder[]::new);
 
 	@Override
 	public void accepted(int count) {
@@ -28,7 +26,7 @@ public final class PublicationCounts implements PublicationCounter {
 
 	@Override
 	public void failed(PublicationFailure reason) {
-		adder(reason).increment();
+		this.failed[reason.ordinal()].increment();
 	}
 
 	/**
@@ -45,12 +43,7 @@ public final class PublicationCounts implements PublicationCounter {
 	 * @return the number since the start
 	 */
 	public long count(PublicationFailure reason) {
-		return adder(reason).sum();
-	}
-
-	@SuppressWarnings("NullAway") // the map has every reason
-	private LongAdder adder(PublicationFailure reason) {
-		return this.failed.get(reason);
+		return this.failed[reason.ordinal()].sum();
 	}
 
 }

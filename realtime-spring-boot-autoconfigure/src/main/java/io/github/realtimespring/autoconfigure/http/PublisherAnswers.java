@@ -63,8 +63,6 @@ final class PublisherAnswers {
 		switch (refusal.reason()) {
 			case KEY -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			case UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-			// What is left of the body is not worth reading
-			case TOO_LARGE -> response.setHeader(HttpHeaders.CONNECTION, "close");
 			default -> {
 			}
 		}

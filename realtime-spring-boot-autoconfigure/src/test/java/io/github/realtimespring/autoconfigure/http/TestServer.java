@@ -65,8 +65,8 @@ public final class TestServer implements AutoCloseable {
 		return start(List.of(TomcatApplication.class), properties);
 	}
 
-	static TestServer jetty(String... properties) {
-		return start(List.of(JettyApplication.class), properties);
+	static TestServer jetty(Class<?> application, String... properties) {
+		return start(List.of(JettyApplication.class, application), properties);
 	}
 
 	public static TestServer tomcat(Class<?> application, String... properties) {
