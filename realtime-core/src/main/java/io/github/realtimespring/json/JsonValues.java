@@ -21,8 +21,10 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads small JSON texts that came from outside into plain values: {@code Map},
  * {@code List}, {@code String}, {@code Boolean}, numbers and {@code null}. Members of
- * objects that are {@code null} are left out. Depth, length and number size are bounded
- * before anything is allocated for them; no type is ever taken from the text.
+ * objects that are {@code null} are left out. Decimals are exact and may have an exponent
+ * of any size: compare them, but never write them out in full. Of members with the same
+ * name the last one counts. Depth, length and number size are bounded before anything is
+ * allocated for them; no type is ever taken from the text.
  * <p>
  * Stateless and safe from any thread.
  */
@@ -62,7 +64,8 @@ public final class JsonValues {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
 			return readDocument(parser);
 		}
-		catch (JacksonException ex) {
+		catch (JacksonException | NumberFormatException ex) {
+			// the latter for exponents that no decimal can hold
 			throw new InvalidJsonException();
 		}
 	}
@@ -90,10 +93,13 @@ public final class JsonValues {
 	 * @return {@code true} if the bytes are JSON
 	 */
 	public static boolean isJson(byte[] json) {
-		if (!Utf8.isValid(json)) {
+		// parsed as text: given bytes, the parser would also accept UTF-16 or a byte
+		// order mark
+		String text = Utf8.decode(json);
+		if (text == null) {
 			return false;
 		}
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
 			if (parser.nextToken() == null) {
 				return false;
 			}
@@ -121,13 +127,18 @@ public final class JsonValues {
 			case START_OBJECT -> readMembers(parser);
 			case START_ARRAY -> readElements(parser);
 			case VALUE_STRING -> parser.getString();
-			case VALUE_NUMBER_INT -> parser.getNumberValue();
+			case VALUE_NUMBER_INT -> readInteger(parser);
 			case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
 			case VALUE_TRUE -> Boolean.TRUE;
 			case VALUE_FALSE -> Boolean.FALSE;
 			case VALUE_NULL -> null;
 			default -> throw new InvalidJsonException();
 		};
+	}
+
+	private static Number readInteger(JsonParser parser) {
+		boolean big = parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
+		return big ? parser.getBigIntegerValue() : Long.valueOf(parser.getLongValue());
 	}
 
 	private static Map<String, Object> readMembers(JsonParser parser) {

@@ -5,11 +5,14 @@
 
 package io.github.realtimespring.stream;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 import io.github.realtimespring.json.InvalidJsonException;
 import io.github.realtimespring.json.JsonText;
 import io.github.realtimespring.json.JsonValues;
+import io.github.realtimespring.json.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +67,7 @@ final class HmacSignedStreamService implements SignedStreamService {
 		if (ttl.isNegative() || ttl.isZero()) {
 			throw new IllegalArgumentException("The time to live must be positive");
 		}
-		long expiry = this.clock.instant().plus(ttl).getEpochSecond();
+		String expiry = expiry(ttl).stripTrailingZeros().toPlainString();
 		String bound = (principal != null) ? ",\"user\":" + JsonText.quote(principal) : "";
 		return signJson("{\"" + NAME_KEY + "\":" + JsonText.quote(StreamName.requireValid(name)) + ",\"exp\":" + expiry
 				+ bound + "}");
@@ -80,8 +84,9 @@ final class HmacSignedStreamService implements SignedStreamService {
 			return Optional.empty();
 		}
 		try {
-			String json = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-			return name(JsonValues.read(json), principal).filter(StreamName::isValid);
+			String json = decode(encoded);
+			return (json != null) ? name(JsonValues.read(json), principal).filter(StreamName::isValid)
+					: Optional.empty();
 		}
 		catch (IllegalArgumentException | InvalidJsonException ex) {
 			return Optional.empty();
@@ -100,7 +105,7 @@ final class HmacSignedStreamService implements SignedStreamService {
 	}
 
 	private boolean isUsable(Map<?, ?> bound, Number expiry, @Nullable String principal) {
-		if (this.clock.instant().getEpochSecond() >= expiry.longValue()) {
+		if (seconds(this.clock.instant()).compareTo(new BigDecimal(expiry.toString())) >= 0) {
 			return false;
 		}
 		return !bound.containsKey("user") || (principal != null && principal.equals(bound.get("user")));
@@ -111,7 +116,29 @@ final class HmacSignedStreamService implements SignedStreamService {
 			throw new IllegalStateException("Stream names cannot be signed: set 'realtime.secret'");
 		}
 		String encoded = Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-		return encoded + SEPARATOR + digest(this.keys.get(0), encoded);
+		String signed = encoded + SEPARATOR + digest(this.keys.get(0), encoded);
+		if (signed.length() > MAX_SIGNED_LENGTH) {
+			throw new IllegalArgumentException("The name of the user is too long");
+		}
+		return signed;
+	}
+
+	private BigDecimal expiry(Duration ttl) {
+		try {
+			return seconds(this.clock.instant().plus(ttl));
+		}
+		catch (DateTimeException | ArithmeticException ex) {
+			throw new IllegalArgumentException("The time to live is too long", ex);
+		}
+	}
+
+	private static BigDecimal seconds(Instant instant) {
+		return BigDecimal.valueOf(instant.getEpochSecond()).add(BigDecimal.valueOf(instant.getNano(), 9));
+	}
+
+	/** The JDK also decodes Base64 without its padding, which other verifiers refuse. */
+	private static @Nullable String decode(String encoded) {
+		return (encoded.length() % 4 == 0) ? Utf8.decode(Base64.getDecoder().decode(encoded)) : null;
 	}
 
 	private boolean hasValidDigest(String encoded, String digest) {

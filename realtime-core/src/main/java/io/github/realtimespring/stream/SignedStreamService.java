@@ -46,8 +46,8 @@ public interface SignedStreamService {
 	 * {@code null} for everybody
 	 * @return the signed name
 	 * @throws IllegalStateException if there is no secret
-	 * @throws IllegalArgumentException if the name is empty or too long or the time is
-	 * not positive
+	 * @throws IllegalArgumentException if the name is empty or too long, the user's name
+	 * is too long, or the time is not positive or beyond the end of time
 	 */
 	String sign(String name, Duration ttl, @Nullable String principal);
 
