@@ -8,6 +8,7 @@ package io.github.realtimespring.autoconfigure.http;
 import io.github.realtimespring.auth.DerivedKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 

@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.github.realtimespring.autoconfigure.RealtimePaths;
 import io.github.realtimespring.autoconfigure.http.TestServer;
+
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
