@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.realtimespring.autoconfigure.http;
+
+import java.util.stream.Collectors;
+
+import io.github.realtimespring.autoconfigure.RealtimePaths;
+import io.github.realtimespring.autoconfigure.RealtimeProperties;
+import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.broadcast.BroadcastService;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the endpoints that take
+ * publications over HTTP.
+ */
+@AutoConfiguration(after = WebMvcAutoConfiguration.class,
+		afterName = "io.github.realtimespring.autoconfigure.RealtimeAutoConfiguration")
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass(DispatcherServletPath.class)
+@ConditionalOnBooleanProperty(name = "realtime.enabled", matchIfMissing = true)
+@ConditionalOnBean(BroadcastService.class)
+@EnableConfigurationProperties({ RealtimeProperties.class, BroadcastProperties.class, ApiProperties.class })
+@Import(BroadcastPortConfiguration.class)
+public final class BroadcastHttpAutoConfiguration {
+
+	@Bean
+	PublisherEndpoints realtimePublisherEndpoints(RealtimeProperties properties, BroadcastProperties broadcast,
+			ApiProperties api, ObjectProvider<RealtimeSecrets> secrets,
+			ObjectProvider<DispatcherServletPath> servletPath) {
+		DispatcherServletPath servlet = servletPath.getIfAvailable();
+		return new PublisherEndpoints(broadcast, api, secrets.getIfAvailable(() -> new RealtimeSecrets(properties)),
+				properties.open(), (servlet != null) ? servlet.getPrefix() : "");
+	}
+
+	@Bean
+	RealtimePaths realtimePublisherPaths(PublisherEndpoints endpoints) {
+		return new RealtimePaths(endpoints.paths());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(PublicationCounter.class)
+	PublicationCounts realtimePublicationCounts() {
+		return new PublicationCounts();
+	}
+
+	@Bean
+	PublisherAnswers realtimePublisherAnswers(BroadcastProperties properties, PublicationCounter counter) {
+		return new PublisherAnswers(properties.lenient(), counter);
+	}
+
+	@Bean
+	FilterRegistrationBean<PublisherKeyFilter> realtimePublisherKeyFilter(PublisherEndpoints endpoints,
+			PublisherAnswers answers, ObjectProvider<PublisherOrigins> origins, ObjectProvider<BroadcastPort> port) {
+		PublisherCors cors = new PublisherCors(origins.getIfAvailable(() -> (origin) -> PublisherOrigins.ANY));
+		FilterRegistrationBean<PublisherKeyFilter> registration = new FilterRegistrationBean<>(
+				new PublisherKeyFilter(endpoints, cors, answers, port.getIfAvailable()));
+		registration.setUrlPatterns(endpoints.paths());
+		registration.setOrder(PublisherKeyFilter.ORDER);
+		registration.setEnabled(!endpoints.isEmpty());
+		return registration;
+	}
+
+	@Bean
+	SimpleUrlHandlerMapping realtimePublisherHandlerMapping(PublisherEndpoints endpoints, PublisherAnswers answers,
+			BroadcastProperties properties, BroadcastService broadcasts) {
+		BroadcastController controller = new BroadcastController(properties, new InstructionExecutor(broadcasts),
+				answers);
+		SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
+		mapping.setUrlMap(
+				endpoints.mappedPaths().stream().collect(Collectors.toMap((path) -> path, (path) -> controller)));
+		// Ahead of the application's endpoints, which may map every path
+		mapping.setOrder(-2);
+		return mapping;
+	}
+
+}

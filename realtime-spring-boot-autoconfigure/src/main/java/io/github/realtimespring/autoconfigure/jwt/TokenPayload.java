@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.realtimespring.autoconfigure.jwt;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.realtimespring.json.JsonValues;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads the payload of a token. Claims that occur twice make it unusable: two readers
+ * could see different ones.
+ */
+final class TokenPayload {
+
+	private static final JsonFactory FACTORY = JsonValues.factory()
+		.rebuild()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
+
+	private TokenPayload() {
+	}
+
+	/**
+	 * Read a payload.
+	 * @param payload the bytes
+	 * @return the claims, or {@code null} if the bytes are not a JSON object in UTF-8
+	 */
+	static @Nullable TokenClaims read(byte[] payload) {
+		try {
+			String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+			Map<String, Object> values = JsonValues.readObject(json);
+			return (values != null) ? new TokenClaims(values, identifiers(json)) : null;
+		}
+		catch (CharacterCodingException | JacksonException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable String identifiers(String json) {
+		String identifiers = null;
+		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+			parser.nextToken();
+			while (parser.nextToken() != JsonToken.END_OBJECT) {
+				boolean ext = TokenClaims.EXT.equals(parser.currentName());
+				JsonToken token = parser.nextToken();
+				if (ext && token == JsonToken.VALUE_STRING) {
+					identifiers = parser.getString();
+				}
+				int start = (int) parser.currentTokenLocation().getCharOffset();
+				parser.skipChildren();
+				if (ext && token == JsonToken.START_OBJECT) {
+					identifiers = compact(json.substring(start, (int) parser.currentLocation().getCharOffset()));
+				}
+			}
+		}
+		return identifiers;
+	}
+
+	/** Drops the white space between tokens and leaves everything else as it is. */
+	private static String compact(String json) {
+		StringBuilder compact = new StringBuilder(json.length());
+		boolean quoted = false;
+		for (int i = 0; i < json.length(); i++) {
+			char c = json.charAt(i);
+			if (quoted && c == '\\') {
+				compact.append(c).append(json.charAt(++i));
+			}
+			else if (quoted || c > ' ') {
+				quoted ^= (c == '"');
+				compact.append(c);
+			}
+		}
+		return compact.toString();
+	}
+
+}
