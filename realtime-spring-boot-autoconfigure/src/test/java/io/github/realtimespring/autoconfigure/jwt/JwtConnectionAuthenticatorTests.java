@@ -205,8 +205,8 @@ class JwtConnectionAuthenticatorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "[]", "null", "{\"alg\":null}", "{\"alg\":256}", "{\"alg\":[\"HS256\"]}",
 			"{\"typ\":\"JWT\"}", "{\"alg\":\"HS256\",\"alg\":\"none\"}", "{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}",
-			"{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}",
-			"{\"alg\":\"HS256\",\"crit\":\"x\"}", "{\"alg\":\"HS256\",\"zip\":\"DEF\",\"enc\":\"A128GCM\"",
+			"{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}", "{\"alg\":\"HS256\",\"crit\":\"x\"}",
+			"{\"alg\":\"HS256\",\"zip\":\"DEF\",\"enc\":\"A128GCM\"",
 			"{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}", "{alg:HS256}", "" })
 	@DisplayName("A1: a header that is malformed or asks for something unknown is unauthorized")
 	void a1StrangeHeadersAreUnauthorized(String header) {
