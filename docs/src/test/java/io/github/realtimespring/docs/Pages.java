@@ -32,7 +32,7 @@ final class Pages {
 	}
 
 	static Stream<Path> all() {
-		try (Stream<Path> docs = Files.list(ROOT.resolve("docs")); Stream<Path> top = Files.list(ROOT)) {
+		try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"), 2); Stream<Path> top = Files.list(ROOT)) {
 			return Stream.concat(top, docs)
 				.filter((page) -> page.toString().endsWith(".md"))
 				.sorted()
