@@ -7,10 +7,12 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.util.stream.Collectors;
 
+import io.github.realtimespring.autoconfigure.CableProperties;
 import io.github.realtimespring.autoconfigure.RealtimeAutoConfiguration;
 import io.github.realtimespring.autoconfigure.RealtimeMode;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.autoconfigure.ServedEndpoints;
 import io.github.realtimespring.autoconfigure.websocket.AllowedOrigins;
 import io.github.realtimespring.broadcast.BroadcastService;
 
@@ -49,6 +51,20 @@ public final class BroadcastHttpAutoConfiguration {
 		DispatcherServletPath servlet = servletPath.getIfAvailable();
 		return new PublisherEndpoints(broadcast, api, secrets, mode.isOpen(),
 				(servlet != null) ? servlet.getPrefix() : "");
+	}
+
+	@Bean
+	ServedEndpoints realtimePublisherServedEndpoints(PublisherEndpoints endpoints, ObjectProvider<BroadcastPort> port) {
+		return new ServedEndpoints(endpoints.describe(port.getIfAvailable()));
+	}
+
+	@Bean
+	PublisherConflicts realtimePublisherConflicts(PublisherEndpoints endpoints, ObjectProvider<CableProperties> cable,
+			BroadcastProperties broadcast, Environment environment) {
+		PublisherConflicts conflicts = new PublisherConflicts(endpoints.mappedPaths());
+		cable.ifAvailable((properties) -> conflicts.checkPaths(properties.path()));
+		conflicts.checkPort(broadcast.port(), environment);
+		return conflicts;
 	}
 
 	@Bean

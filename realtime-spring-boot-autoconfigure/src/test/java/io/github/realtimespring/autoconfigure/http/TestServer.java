@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 import io.github.realtimespring.auth.DerivedKeys;
 import io.github.realtimespring.autoconfigure.RealtimeSecretsAutoConfiguration;
+import io.github.realtimespring.autoconfigure.lifecycle.RealtimeStartLogAutoConfiguration;
 import io.github.realtimespring.autoconfigure.security.RealtimeSecurityAutoConfiguration;
 
 import org.springframework.boot.WebApplicationType;
@@ -157,7 +158,7 @@ public final class TestServer implements AutoCloseable {
 	@ImportAutoConfiguration({ DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
 			ErrorMvcAutoConfiguration.class, HttpEncodingAutoConfiguration.class, MultipartAutoConfiguration.class,
 			RealtimeSecretsAutoConfiguration.class, BroadcastHttpAutoConfiguration.class,
-			RealtimeSecurityAutoConfiguration.class })
+			RealtimeSecurityAutoConfiguration.class, RealtimeStartLogAutoConfiguration.class })
 	static class Application {
 
 		@Bean
