@@ -16,5 +16,5 @@ while IFS= read -r -d '' file; do
     echo "$file"
   fi
 done < <(git ls-files -z --cached --others --exclude-standard -- \
-  '*.java' '*/src/main/resources/META-INF/resources/realtime/*.js' '*/src/main/resources/META-INF/resources/realtime/*.mjs')
+  '*/src/*.java' '*/src/main/resources/META-INF/resources/realtime/*.js' '*/src/main/resources/META-INF/resources/realtime/*.mjs')
 echo "$added headers added"
