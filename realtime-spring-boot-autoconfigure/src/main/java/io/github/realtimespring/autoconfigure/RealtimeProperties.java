@@ -39,6 +39,14 @@ public record RealtimeProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		@DefaultValue("10s") Duration closeTimeout, @DefaultValue("prod,production") List<String> productionProfiles) {
 
 	/**
+	 * Create the properties.
+	 */
+	public RealtimeProperties {
+		PropertyChecks.atLeast("realtime.max-connections", maxConnections, 0);
+		PropertyChecks.positive("realtime.close-timeout", closeTimeout);
+	}
+
+	/**
 	 * Names no secret.
 	 */
 	@Override

@@ -7,9 +7,11 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.util.stream.Collectors;
 
+import io.github.realtimespring.autoconfigure.CableProperties;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
 import io.github.realtimespring.autoconfigure.RealtimeProperties;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.autoconfigure.ServedEndpoints;
 import io.github.realtimespring.broadcast.BroadcastService;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +29,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
@@ -50,6 +53,20 @@ public final class BroadcastHttpAutoConfiguration {
 		DispatcherServletPath servlet = servletPath.getIfAvailable();
 		return new PublisherEndpoints(broadcast, api, secrets.getIfAvailable(() -> new RealtimeSecrets(properties)),
 				properties.open(), (servlet != null) ? servlet.getPrefix() : "");
+	}
+
+	@Bean
+	ServedEndpoints realtimePublisherServedEndpoints(PublisherEndpoints endpoints, ObjectProvider<BroadcastPort> port) {
+		return new ServedEndpoints(endpoints.describe(port.getIfAvailable()));
+	}
+
+	@Bean
+	PublisherConflicts realtimePublisherConflicts(PublisherEndpoints endpoints, ObjectProvider<CableProperties> cable,
+			BroadcastProperties broadcast, Environment environment) {
+		PublisherConflicts conflicts = new PublisherConflicts(endpoints.mappedPaths());
+		cable.ifAvailable((properties) -> conflicts.checkPaths(properties.path()));
+		conflicts.checkPort(broadcast.port(), environment);
+		return conflicts;
 	}
 
 	@Bean

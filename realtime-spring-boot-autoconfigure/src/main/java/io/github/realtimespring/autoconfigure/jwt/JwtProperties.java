@@ -8,6 +8,7 @@ package io.github.realtimespring.autoconfigure.jwt;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.realtimespring.autoconfigure.PropertyChecks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -60,6 +61,13 @@ public record JwtProperties(@Nullable String secret, @Nullable String jwkSetUri,
 		@DefaultValue("true") boolean authorizationHeader, @Nullable String cookie,
 		@DefaultValue("0s") Duration clockSkew, @DefaultValue("false") boolean closeOnExpiry,
 		@Nullable String principalClaim, @Nullable List<String> audiences, @DefaultValue("true") boolean requireExt) {
+
+	/**
+	 * Create the properties.
+	 */
+	public JwtProperties {
+		PropertyChecks.notNegative("realtime.jwt.clock-skew", clockSkew);
+	}
 
 	String headerName() {
 		return (this.header != null) ? this.header : "X-" + this.param;

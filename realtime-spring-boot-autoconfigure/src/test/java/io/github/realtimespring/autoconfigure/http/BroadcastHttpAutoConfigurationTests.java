@@ -7,6 +7,7 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.util.List;
 
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
 import org.junit.jupiter.api.Test;
@@ -169,11 +170,11 @@ class BroadcastHttpAutoConfigurationTests {
 	static class IgnoringCounter implements PublicationCounter {
 
 		@Override
-		public void accepted(int count) {
+		public void accepted(PublicationSource source, int count) {
 		}
 
 		@Override
-		public void failed(PublicationFailure reason) {
+		public void failed(PublicationSource source, PublicationFailure reason) {
 		}
 
 	}

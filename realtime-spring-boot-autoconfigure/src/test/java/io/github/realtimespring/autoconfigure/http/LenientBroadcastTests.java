@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 
 import io.github.realtimespring.broadcast.PublishException;
 import io.github.realtimespring.broadcast.PublishResult.Outcome;
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +106,8 @@ class LenientBroadcastTests {
 
 	private static long failed() {
 		PublicationCounts counts = server.bean(PublicationCounts.class);
-		return counts.count(PublicationFailure.INVALID) + counts.count(PublicationFailure.MALFORMED);
+		return counts.count(PublicationSource.HTTP, PublicationFailure.INVALID)
+				+ counts.count(PublicationSource.HTTP, PublicationFailure.MALFORMED);
 	}
 
 }

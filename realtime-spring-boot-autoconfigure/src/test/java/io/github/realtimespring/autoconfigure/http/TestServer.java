@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.realtimespring.auth.DerivedKeys;
+import io.github.realtimespring.autoconfigure.lifecycle.RealtimeStartLogAutoConfiguration;
 import io.github.realtimespring.autoconfigure.security.RealtimeSecurityAutoConfiguration;
 
 import org.springframework.boot.WebApplicationType;
@@ -154,7 +155,8 @@ public final class TestServer implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
 			ErrorMvcAutoConfiguration.class, HttpEncodingAutoConfiguration.class, MultipartAutoConfiguration.class,
-			BroadcastHttpAutoConfiguration.class, RealtimeSecurityAutoConfiguration.class })
+			BroadcastHttpAutoConfiguration.class, RealtimeSecurityAutoConfiguration.class,
+			RealtimeStartLogAutoConfiguration.class })
 	static class Application {
 
 		@Bean
