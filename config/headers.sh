@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Adds the licence header to every Java file that has none, but to those that pages show.
+# Adds the licence header to every Java file that has none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,5 +15,5 @@ while IFS= read -r -d '' file; do
     added=$((added + 1))
     echo "$file"
   fi
-done < <(git ls-files -z --cached --others --exclude-standard -- '*.java' ':!docs/snippets')
+done < <(git ls-files -z --cached --others --exclude-standard -- '*/src/*.java')
 echo "$added headers added"
