@@ -48,6 +48,7 @@ class ServerConfiguration {
 	SessionSettings realtimeSessionSettings(RealtimeProperties properties, CableProperties cable,
 			HeartbeatProperties heartbeat, InboundProperties inbound, OutboundProperties outbound,
 			Environment environment) {
+		CableAdvice.give(cable);
 		// only one property of the JWT group concerns sessions: no need to depend on it
 		boolean closeOnExpiry = Binder.get(environment)
 			.bind("realtime.jwt.close-on-expiry", Boolean.class)
@@ -68,8 +69,12 @@ class ServerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	BroadcastService broadcastService(RealtimeServer server) {
-		return server.broadcasts();
+	BroadcastService broadcastService(RealtimeServer server, ObjectProvider<BroadcastServiceDecorator> decorators) {
+		BroadcastService service = server.broadcasts();
+		for (BroadcastServiceDecorator decorator : decorators.orderedStream().toList()) {
+			service = decorator.decorate(service);
+		}
+		return service;
 	}
 
 	@Bean
