@@ -1,7 +1,4 @@
-/*
- * Copyright 2026-present the original author or authors.
- * SPDX-License-Identifier: Apache-2.0
- */
+// Copyright 2026-present the original author or authors. SPDX-License-Identifier: Apache-2.0
 
 /**
  * Every way to bring a token along: what it adds to the URL, to the sub-protocols and to

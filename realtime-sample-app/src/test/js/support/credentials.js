@@ -1,7 +1,4 @@
-/*
- * Copyright 2026-present the original author or authors.
- * SPDX-License-Identifier: Apache-2.0
- */
+// Copyright 2026-present the original author or authors. SPDX-License-Identifier: Apache-2.0
 
 import { createHmac } from 'node:crypto'
 

@@ -62,7 +62,8 @@ class SecurityConfiguration {
 			users.createUser(
 					User.withUsername(user.username()).password("{noop}" + user.password()).roles("USER").build());
 		}
-		// not the manager itself: it would encode the passwords anew at each start, and end remembered logins
+		// not the manager itself: it would encode the passwords anew at each start, and
+		// end remembered logins
 		return users::loadUserByUsername;
 	}
 
