@@ -43,8 +43,7 @@ final class JakartaConnection implements Connection {
 
 	/** A stuck connection is given up at once. */
 	private static final Map<String, Long> NO_WAIT = Map.of("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 1L,
-			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L,
-			CLOSE_TIMEOUT, 1L);
+			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L, CLOSE_TIMEOUT, 1L);
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
