@@ -48,7 +48,7 @@ class SecurityConfiguration {
 		http.httpBasic(Customizer.withDefaults()); // for curl and the collector of
 													// metrics
 		http.rememberMe((remember) -> remember.key("sample-remember-me:" + secret).alwaysRemember(true));
-		http.logout((logout) -> logout.addLogoutHandler(logoutDisconnect));
+		http.logout((logout) -> logout.addLogoutHandler(logoutDisconnect).permitAll());
 		http.csrf(CsrfConfigurer::spa);
 		http.headers((headers) -> headers
 			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
