@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 
 import com.nimbusds.jose.jwk.RSAKey;
@@ -161,7 +162,7 @@ class PublicKeyTests {
 		JwtProperties properties = new JwtProperties(null, null, null, key, bound.algorithm(), bound.algorithms(), true,
 				"jid", null, "", null, true, null, bound.clockSkew(), false, null, null, true);
 		RealtimeSecrets secrets = new RealtimeSecrets(
-				new RealtimeProperties(true, TestTokens.SECRET, null, false, false, List.of()));
+				new RealtimeProperties(true, TestTokens.SECRET, null, false, false, 0, Duration.ofSeconds(10), List.of()));
 		SignatureCheck signatures = new JwtKeys(properties, secrets).signatureCheck();
 		assertThat(signatures).isNotNull();
 		return new JwsTokenVerifier(signatures, new ClaimsCheck(Clock.systemUTC(), bound.clockSkew(), null, List.of()),
