@@ -60,7 +60,7 @@ public final class Outbox implements Connection.WriteCallback {
 
 	private @Nullable Ending ending;
 
-	private volatile TimerWheel.@Nullable Timer endTimer;
+	private TimerWheel.@Nullable Timer endTimer;
 
 	/** Only touched by the thread of the shard that the connection belongs to. */
 	private boolean marked;
@@ -92,20 +92,30 @@ public final class Outbox implements Connection.WriteCallback {
 	}
 
 	/**
-	 * Queue a frame. Somebody must {@link #flush()} later.
+	 * Queue a frame. Somebody must {@link #flush()} later; as soon as a batch is full
+	 * this starts to write by itself, so that what only waits for company never
+	 * overflows.
 	 * @param frame the frame
 	 */
 	public void enqueue(Frame frame) {
+		boolean overflow;
+		boolean batchFull = false;
 		synchronized (this) {
 			if (this.ending != null || this.ended) {
 				return;
 			}
-			if (this.queuedBytes < this.settings.maxBytes()) {
+			overflow = this.queuedBytes >= this.settings.maxBytes();
+			if (!overflow) {
 				add(frame);
-				return;
+				batchFull = !this.writing && this.queuedBytes >= Math.min(BATCH_BYTES, this.settings.maxBytes());
 			}
 		}
-		this.listener.overflow();
+		if (overflow) {
+			this.listener.overflow();
+		}
+		else if (batchFull) {
+			flush();
+		}
 	}
 
 	/**
@@ -115,7 +125,6 @@ public final class Outbox implements Connection.WriteCallback {
 	public void flush() {
 		while (true) {
 			List<Frame> next;
-			boolean watch;
 			synchronized (this) {
 				if (this.writing || this.ended) {
 					return;
@@ -127,13 +136,17 @@ public final class Outbox implements Connection.WriteCallback {
 				this.writing = true;
 				this.starting = true;
 				this.writeDeadline = deadline();
-				watch = !this.watched;
-				this.watched = true;
+				if (!this.watched) {
+					this.watched = true;
+					watch(this.settings.writeTimeout().toNanos());
+				}
 			}
-			if (watch) {
-				watch(this.settings.writeTimeout().toNanos());
+			try {
+				this.connection.write(next, this);
 			}
-			this.connection.write(next, this);
+			catch (RuntimeException ex) {
+				failed(ex);
+			}
 			synchronized (this) {
 				this.starting = false;
 				if (this.writing) {
@@ -154,8 +167,20 @@ public final class Outbox implements Connection.WriteCallback {
 			if (this.writing || this.queue != null || this.ending != null || this.ended) {
 				return false;
 			}
+			// frames that come meanwhile wait
+			this.writing = true;
+			this.writeDeadline = deadline();
 		}
-		this.connection.ping();
+		try {
+			this.connection.ping();
+		}
+		catch (RuntimeException ex) {
+			failed(ex);
+		}
+		synchronized (this) {
+			this.writing = false;
+		}
+		flush();
 		return true;
 	}
 
@@ -187,10 +212,9 @@ public final class Outbox implements Connection.WriteCallback {
 		synchronized (this) {
 			this.ended = true;
 			clear();
-		}
-		TimerWheel.Timer timer = this.endTimer;
-		if (timer != null) {
-			timer.cancel();
+			if (this.endTimer != null) {
+				this.endTimer.cancel();
+			}
 		}
 	}
 
@@ -271,8 +295,8 @@ public final class Outbox implements Connection.WriteCallback {
 				add(last);
 			}
 			this.ending = ending;
+			this.endTimer = this.timers.schedule(ending.deadline() - System.nanoTime(), this::dropIfOpen);
 		}
-		this.endTimer = this.timers.schedule(ending.deadline() - System.nanoTime(), this::dropIfOpen);
 		flush();
 	}
 
@@ -280,7 +304,8 @@ public final class Outbox implements Connection.WriteCallback {
 		Ending ending;
 		synchronized (this) {
 			ending = this.ending;
-			if (ending == null || this.ended || this.writing) {
+			if (ending == null || this.ended || this.writing || this.queue != null) {
+				// whoever queued or writes meanwhile comes here as well
 				return;
 			}
 			this.ended = true;

@@ -35,6 +35,8 @@ public final class TimerWheel {
 
 	private static final int BUCKETS = 1024;
 
+	private static final long STOP_MILLIS = 10_000;
+
 	private final Timer[] buckets = new Timer[BUCKETS];
 
 	private final ConcurrentLinkedQueue<Timer> added = new ConcurrentLinkedQueue<>();
@@ -45,9 +47,7 @@ public final class TimerWheel {
 
 	private final String threadName;
 
-	private @Nullable Thread thread;
-
-	private volatile boolean running;
+	private volatile @Nullable Thread thread;
 
 	private long tick;
 
@@ -65,14 +65,16 @@ public final class TimerWheel {
 
 	/**
 	 * Start the thread. Timers that were scheduled before run when they are due, or at
-	 * once. A wheel that was stopped may be started again.
+	 * once. A wheel that was stopped may be started again; one that runs is left alone.
 	 */
 	public synchronized void start() {
-		this.running = true;
+		if (this.thread != null) {
+			return;
+		}
 		Thread thread = new Thread(this::run, this.threadName);
 		thread.setDaemon(true);
-		thread.start();
 		this.thread = thread;
+		thread.start();
 	}
 
 	/**
@@ -83,7 +85,8 @@ public final class TimerWheel {
 	 */
 	public Timer schedule(long delayNanos, Runnable task) {
 		long deadline = System.nanoTime() - this.start + Math.max(0, delayNanos);
-		Timer timer = new Timer(this, task, deadline / TICK_NANOS + 1);
+		// a sum beyond what a long holds is negative, and means never
+		Timer timer = new Timer(this, task, ((deadline >= 0) ? deadline : Long.MAX_VALUE) / TICK_NANOS + 1);
 		this.added.add(timer);
 		return timer;
 	}
@@ -92,7 +95,6 @@ public final class TimerWheel {
 	 * End the thread and wait until it is gone. Timers that are left do not run.
 	 */
 	public synchronized void stop() {
-		this.running = false;
 		Thread thread = this.thread;
 		this.thread = null;
 		if (thread == null || thread == Thread.currentThread()) {
@@ -100,7 +102,7 @@ public final class TimerWheel {
 		}
 		LockSupport.unpark(thread);
 		try {
-			thread.join(1000);
+			thread.join(STOP_MILLIS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -108,7 +110,7 @@ public final class TimerWheel {
 	}
 
 	private void run() {
-		while (this.running) {
+		while (this.thread == Thread.currentThread()) {
 			long wait = this.start + (this.tick + 1) * TICK_NANOS - System.nanoTime();
 			if (wait > 0) {
 				LockSupport.parkNanos(this, wait);

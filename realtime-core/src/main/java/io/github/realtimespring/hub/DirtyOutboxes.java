@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.realtimespring.connection.Outbox;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * The outboxes that a shard put something into and has not flushed yet. Flushing after a
@@ -16,6 +18,8 @@ import io.github.realtimespring.connection.Outbox;
  * thread of its shard.
  */
 final class DirtyOutboxes {
+
+	private static final Log logger = LogFactory.getLog(DirtyOutboxes.class);
 
 	private final List<Outbox> outboxes = new ArrayList<>();
 
@@ -27,7 +31,12 @@ final class DirtyOutboxes {
 
 	void flush() {
 		for (Outbox outbox : this.outboxes) {
-			outbox.flushMarked();
+			try {
+				outbox.flushMarked();
+			}
+			catch (RuntimeException | Error ex) {
+				logger.error("A shard failed to flush a connection and goes on with the next", ex);
+			}
 		}
 		this.outboxes.clear();
 	}

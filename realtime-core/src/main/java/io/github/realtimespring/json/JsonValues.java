@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,15 +17,16 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads small JSON texts that came from outside into plain values: {@code Map},
- * {@code List}, {@code String}, {@code Boolean}, numbers and {@code null}. Members of
- * objects that are {@code null} are left out. Decimals are exact and may have an exponent
- * of any size: compare them, but never write them out in full. Of members with the same
- * name the last one counts. Depth, length and number size are bounded before anything is
- * allocated for them; no type is ever taken from the text.
+ * {@code List}, {@code String}, {@code Boolean}, numbers and {@code null}. Decimals are
+ * exact and may have an exponent of any size: compare them, but never write them out in
+ * full. Of members with the same name the last one counts. Depth, length and number size
+ * are bounded before anything is allocated for them; no type is ever taken from the text.
  * <p>
  * Stateless and safe from any thread.
  */
@@ -34,12 +36,19 @@ public final class JsonValues {
 	public static final int MAX_DEPTH = 500;
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
+		// bytes are UTF-8 here; else zeros in front would make the parser take them for
+		// UTF-16 or UTF-32
+		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNestingDepth(MAX_DEPTH)
 			.maxNumberLength(1000)
 			.maxNameLength(8 * 1024)
 			.maxStringLength(16 * 1024 * 1024)
 			.build())
+		.build();
+
+	private static final JsonFactory STRICT_FACTORY = FACTORY.rebuild()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.build();
 
 	private JsonValues() {
@@ -61,7 +70,24 @@ public final class JsonValues {
 	 * the bounds
 	 */
 	public static @Nullable Object read(String json) {
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+		return read(FACTORY, json);
+	}
+
+	/**
+	 * Read one JSON document that leaves nothing open, such as one that was signed:
+	 * members that occur twice or are {@code null} make it invalid, where {@link #read}
+	 * takes the last one or leaves it out.
+	 * @param json the text
+	 * @return the value, {@code null} for the JSON literal {@code null}
+	 * @throws InvalidJsonException if the text is not exactly one such document within
+	 * the bounds
+	 */
+	public static @Nullable Object readStrictly(String json) {
+		return read(STRICT_FACTORY, json);
+	}
+
+	private static @Nullable Object read(JsonFactory factory, String json) {
+		try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
 			return readDocument(parser);
 		}
 		catch (JacksonException | NumberFormatException ex) {
@@ -71,7 +97,8 @@ public final class JsonValues {
 	}
 
 	/**
-	 * Read one JSON document that must be an object.
+	 * Read one JSON document that must be an object. Members of it that are {@code null}
+	 * are left out.
 	 * @param json the text
 	 * @return the members in their order, or {@code null} if the text is not a JSON
 	 * object
@@ -79,7 +106,11 @@ public final class JsonValues {
 	@SuppressWarnings("unchecked")
 	public static @Nullable Map<String, Object> readObject(String json) {
 		try {
-			return (read(json) instanceof Map<?, ?> map) ? (Map<String, Object>) map : null;
+			if (read(json) instanceof Map<?, ?> map) {
+				map.values().removeIf(Objects::isNull);
+				return (Map<String, Object>) map;
+			}
+			return null;
 		}
 		catch (InvalidJsonException ex) {
 			return null;
@@ -141,18 +172,16 @@ public final class JsonValues {
 		return big ? parser.getBigIntegerValue() : Long.valueOf(parser.getLongValue());
 	}
 
-	private static Map<String, Object> readMembers(JsonParser parser) {
-		Map<String, Object> members = new LinkedHashMap<>();
+	private static Map<String, @Nullable Object> readMembers(JsonParser parser) {
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
 		while (parser.nextToken() != JsonToken.END_OBJECT) {
 			String name = parser.currentName();
 			parser.nextToken();
 			Object value = readValue(parser);
-			if (value != null) {
-				members.put(name, value);
+			if (value == null && parser.isEnabled(StreamReadFeature.STRICT_DUPLICATE_DETECTION)) {
+				throw new InvalidJsonException();
 			}
-			else {
-				members.remove(name);
-			}
+			members.put(name, value);
 		}
 		return members;
 	}

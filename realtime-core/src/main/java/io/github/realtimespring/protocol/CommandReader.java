@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.realtimespring.json.JsonValues;
+import io.github.realtimespring.json.Utf8;
 import io.github.realtimespring.protocol.ClientCommand.HistoryRequest;
 import io.github.realtimespring.protocol.ClientCommand.PresenceRequest;
 import io.github.realtimespring.protocol.ClientCommand.StreamPosition;
@@ -139,7 +140,11 @@ final class CommandReader {
 			this.parser.skipChildren();
 		}
 		int end = (int) this.parser.currentLocation().getByteOffset();
-		return Arrays.copyOfRange(this.message, start, end);
+		byte[] raw = Arrays.copyOfRange(this.message, start, end);
+		if (!Utf8.isValid(raw)) {
+			throw new IllegalArgumentException("not UTF-8");
+		}
+		return raw;
 	}
 
 	private @Nullable HistoryRequest readHistory() {
@@ -234,6 +239,10 @@ final class CommandReader {
 
 	/** A whole number, or nothing where a client sends something else. */
 	private @Nullable Long readNumber() {
+		if (this.parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+				&& this.parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+			return this.parser.getLongValue();
+		}
 		if (this.parser.currentToken().isNumeric()) {
 			double number = this.parser.getDoubleValue();
 			return (Math.abs(number) < Long.MAX_VALUE) ? (long) number : null;

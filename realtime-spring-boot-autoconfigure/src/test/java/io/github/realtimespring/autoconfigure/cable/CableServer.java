@@ -6,7 +6,9 @@
 package io.github.realtimespring.autoconfigure.cable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.realtimespring.RealtimeServer;
 import io.github.realtimespring.auth.DerivedKeys;
@@ -50,9 +52,16 @@ final class CableServer implements AutoCloseable {
 	}
 
 	private static CableServer start(Container container, List<Class<?>> configurations, List<String> properties) {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
-				"--spring.main.banner-mode=off", "--realtime.shutdown.drain=0s"));
-		properties.forEach((property) -> arguments.add("--" + property));
+		Map<String, String> values = new LinkedHashMap<>(Map.of("server.port", "0", "server.address", "127.0.0.1",
+				"spring.main.banner-mode", "off", "realtime.shutdown.drain", "0s"));
+		for (String property : properties) {
+			int equals = property.indexOf('=');
+			values.put(property.substring(0, equals), property.substring(equals + 1));
+		}
+		List<String> arguments = values.entrySet()
+			.stream()
+			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
+			.toList();
 		List<Class<?>> sources = new ArrayList<>(configurations);
 		sources.add(container.application());
 		return new CableServer(

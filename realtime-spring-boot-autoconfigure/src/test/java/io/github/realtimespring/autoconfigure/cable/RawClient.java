@@ -135,6 +135,18 @@ final class RawClient implements AutoCloseable {
 		write(frame.toByteArray());
 	}
 
+	/** Announce a long text and send its beginning. */
+	void sendBeginning(int length, byte[] beginning) {
+		ByteArrayOutputStream frame = new ByteArrayOutputStream(beginning.length + 14);
+		frame.writeBytes(new byte[] { (byte) 0x81, (byte) 0xff, 0, 0, 0, 0 });
+		for (int shift = 24; shift >= 0; shift -= 8) {
+			frame.write(length >> shift);
+		}
+		frame.writeBytes(new byte[4]);
+		frame.writeBytes(beginning);
+		write(frame.toByteArray());
+	}
+
 	/** The next frame that is not a ping message. */
 	Frame next() {
 		while (true) {

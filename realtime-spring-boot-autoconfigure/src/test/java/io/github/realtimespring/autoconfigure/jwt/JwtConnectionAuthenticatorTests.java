@@ -20,10 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.github.realtimespring.autoconfigure.jwt.TestTokens.LONG_SECRET;
-import static io.github.realtimespring.autoconfigure.jwt.TestTokens.SECRET;
-import static io.github.realtimespring.autoconfigure.jwt.TestTokens.hmac;
-import static io.github.realtimespring.autoconfigure.jwt.TestTokens.hs256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -69,7 +65,7 @@ class JwtConnectionAuthenticatorTests {
 	@DisplayName("A3: expiry has no leeway, counts fractions and must be a number")
 	void a3ExpiryIsExact(String exp, Outcome outcome) {
 		assertThat(NOW.getEpochSecond()).isEqualTo(1795176000L);
-		assertThat(Outcome.of(authenticate(hs256("{" + EXT + ",\"exp\":" + exp + "}")))).isEqualTo(outcome);
+		assertThat(Outcome.of(authenticate(TestTokens.hs256("{" + EXT + ",\"exp\":" + exp + "}")))).isEqualTo(outcome);
 	}
 
 	@ParameterizedTest
@@ -78,15 +74,16 @@ class JwtConnectionAuthenticatorTests {
 			"null, UNAUTHORIZED", "[], UNAUTHORIZED" })
 	@DisplayName("A3: a token that is not valid yet is refused, without leeway")
 	void a3NotBeforeIsExact(String nbf, Outcome outcome) {
-		assertThat(Outcome.of(authenticate(hs256("{" + EXT + ",\"nbf\":" + nbf + "}")))).isEqualTo(outcome);
+		assertThat(Outcome.of(authenticate(TestTokens.hs256("{" + EXT + ",\"nbf\":" + nbf + "}")))).isEqualTo(outcome);
 	}
 
 	@Test
 	@DisplayName("A3: expired and not valid yet is expired; expired and wrongly signed is unauthorized")
 	void a3OrderOfTheChecks() {
-		assertThat(authenticate(hs256("{" + EXT + ",\"exp\":1,\"nbf\":4102444800}"))).isEqualTo(EXPIRED);
-		assertThat(authenticate(hs256("{\"exp\":1}"))).isEqualTo(EXPIRED);
-		assertThat(authenticate(hmac("HS256", "another secret of 32 bytes......", "{" + EXT + ",\"exp\":1}")))
+		assertThat(authenticate(TestTokens.hs256("{" + EXT + ",\"exp\":1,\"nbf\":4102444800}"))).isEqualTo(EXPIRED);
+		assertThat(authenticate(TestTokens.hs256("{\"exp\":1}"))).isEqualTo(EXPIRED);
+		assertThat(
+				authenticate(TestTokens.hmac("HS256", "another secret of 32 bytes......", "{" + EXT + ",\"exp\":1}")))
 			.isEqualTo(UNAUTHORIZED);
 	}
 
@@ -94,39 +91,41 @@ class JwtConnectionAuthenticatorTests {
 	@DisplayName("A3: clock skew is granted where it is configured")
 	void a3ClockSkewIsConfigurable() {
 		ClaimsCheck checks = new ClaimsCheck(clock(), Duration.ofSeconds(30), null, List.of());
-		JwsTokenVerifier verifier = verifier(checks, SECRET);
-		assertThat(verifier.verify(hs256("{" + EXT + ",\"exp\":1795175971}"))).isNotEqualTo(EXPIRED);
-		assertThat(verifier.verify(hs256("{" + EXT + ",\"exp\":1795175970}"))).isEqualTo(EXPIRED);
-		assertThat(verifier.verify(hs256("{" + EXT + ",\"nbf\":1795176030}"))).isNotEqualTo(UNAUTHORIZED);
-		assertThat(verifier.verify(hs256("{" + EXT + ",\"nbf\":1795176031}"))).isEqualTo(UNAUTHORIZED);
+		JwsTokenVerifier verifier = verifier(checks, TestTokens.SECRET);
+		assertThat(verifier.verify(TestTokens.hs256("{" + EXT + ",\"exp\":1795175971}"))).isNotEqualTo(EXPIRED);
+		assertThat(verifier.verify(TestTokens.hs256("{" + EXT + ",\"exp\":1795175970}"))).isEqualTo(EXPIRED);
+		assertThat(verifier.verify(TestTokens.hs256("{" + EXT + ",\"nbf\":1795176030}"))).isNotEqualTo(UNAUTHORIZED);
+		assertThat(verifier.verify(TestTokens.hs256("{" + EXT + ",\"nbf\":1795176031}"))).isEqualTo(UNAUTHORIZED);
 	}
 
 	@Test
 	void expiryOfTheIdentityIsTheOneOfTheToken() {
-		assertThat(identity(hs256("{" + EXT + ",\"exp\":1795176000.75}")).expiresAt())
+		assertThat(identity(TestTokens.hs256("{" + EXT + ",\"exp\":1795176000.75}")).expiresAt())
 			.isEqualTo(Instant.parse("2026-11-20T12:00:00.750Z"));
 		for (String never : List.of("0", "1e999999999", "253402300800", "9223372036854775807")) {
-			assertThat(identity(hs256("{" + EXT + ",\"exp\":" + never + "}")).expiresAt()).isNull();
+			assertThat(identity(TestTokens.hs256("{" + EXT + ",\"exp\":" + never + "}")).expiresAt()).isNull();
 		}
-		assertThat(identity(hs256("{" + EXT + ",\"exp\":253402300799}")).expiresAt()).isEqualTo("9999-12-31T23:59:59Z");
+		assertThat(identity(TestTokens.hs256("{" + EXT + ",\"exp\":253402300799}")).expiresAt())
+			.isEqualTo("9999-12-31T23:59:59Z");
 	}
 
 	@Test
 	@DisplayName("A2: iat, iss, aud and typ do not matter for shared secrets")
 	void a2OtherClaimsDoNotMatter() {
-		assertAccepted(hs256("{" + EXT + ",\"iat\":4102444800,\"iss\":42,\"aud\":[\"x\"],\"sub\":null}"));
+		assertAccepted(TestTokens.hs256("{" + EXT + ",\"iat\":4102444800,\"iss\":42,\"aud\":[\"x\"],\"sub\":null}"));
 		for (String type : List.of("at+jwt", "JWS", "application/at+jwt", "jwt", "")) {
-			assertAccepted(hmac("HS256", SECRET, "{\"alg\":\"HS256\",\"typ\":\"" + type + "\"}", PAYLOAD));
+			assertAccepted(TestTokens.hmac("HS256", TestTokens.SECRET, "{\"alg\":\"HS256\",\"typ\":\"" + type + "\"}",
+					PAYLOAD));
 		}
-		assertAccepted(hmac("HS256", SECRET, "{\"alg\":\"HS256\"}", PAYLOAD));
+		assertAccepted(TestTokens.hmac("HS256", TestTokens.SECRET, "{\"alg\":\"HS256\"}", PAYLOAD));
 	}
 
 	@Test
 	@DisplayName("A2: ext may be any string, also an empty one or one that is no JSON")
 	void a2ExtIsAnyString() {
-		assertThat(identity(hs256("{\"ext\":\"\"}")).identifiers()).isEmpty();
-		assertThat(identity(hs256("{\"ext\":\"user 42\"}")).identifiers()).isEqualTo("user 42");
-		assertThat(identity(hs256("{\"ext\":\"{\\\"b\\\": 1,\\\"a\\\":2.50}\"}")).identifiers())
+		assertThat(identity(TestTokens.hs256("{\"ext\":\"\"}")).identifiers()).isEmpty();
+		assertThat(identity(TestTokens.hs256("{\"ext\":\"user 42\"}")).identifiers()).isEqualTo("user 42");
+		assertThat(identity(TestTokens.hs256("{\"ext\":\"{\\\"b\\\": 1,\\\"a\\\":2.50}\"}")).identifiers())
 			.isEqualTo("{\"b\": 1,\"a\":2.50}");
 	}
 
@@ -141,9 +140,9 @@ class JwtConnectionAuthenticatorTests {
 			""")
 	@DisplayName("A2: an object as ext is kept as compact JSON, in the order and spelling of the token")
 	void a2ExtObjectIsKeptAsCompactJson(String ext, String identifiers) {
-		assertThat(identity(hs256("{\"exp\":4102444800, \"ext\" : " + ext + " ,\"x\":{\"ext\":1}}")).identifiers())
-			.isEqualTo(identifiers);
-		assertThat(identity(hs256("{\"ext\":\n\t" + ext + "\r\n}")).identifiers()).isEqualTo(identifiers);
+		assertThat(identity(TestTokens.hs256("{\"exp\":4102444800, \"ext\" : " + ext + " ,\"x\":{\"ext\":1}}"))
+			.identifiers()).isEqualTo(identifiers);
+		assertThat(identity(TestTokens.hs256("{\"ext\":\n\t" + ext + "\r\n}")).identifiers()).isEqualTo(identifiers);
 	}
 
 	@ParameterizedTest
@@ -151,7 +150,7 @@ class JwtConnectionAuthenticatorTests {
 			"{\"Ext\":\"{}\"}", "{\"data\":{\"ext\":\"{}\"}}" })
 	@DisplayName("A2: a token without a usable ext is unauthorized")
 	void a2MissingExtIsUnauthorized(String payload) {
-		assertThat(authenticate(hs256(payload))).isEqualTo(UNAUTHORIZED);
+		assertThat(authenticate(TestTokens.hs256(payload))).isEqualTo(UNAUTHORIZED);
 	}
 
 	@ParameterizedTest
@@ -161,21 +160,22 @@ class JwtConnectionAuthenticatorTests {
 			"{\"ext\":\"{}\",\"x\":{\"a\":1,\"a\":1}}" })
 	@DisplayName("A1: a payload that is no clean JSON object is unauthorized, duplicate claims included")
 	void a1MalformedPayloadIsUnauthorized(String payload) {
-		assertThat(authenticate(hs256(payload))).isEqualTo(UNAUTHORIZED);
+		assertThat(authenticate(TestTokens.hs256(payload))).isEqualTo(UNAUTHORIZED);
 	}
 
 	@Test
 	@DisplayName("A1: a payload in another encoding than UTF-8 or nested too deeply is unauthorized")
 	void a1PayloadInAnotherEncodingIsUnauthorized() {
-		byte[] key = SECRET.getBytes(StandardCharsets.UTF_8);
+		byte[] key = TestTokens.SECRET.getBytes(StandardCharsets.UTF_8);
 		String header = "{\"alg\":\"HS256\"}";
-		assertThat(authenticate(hmac("HS256", key, header, PAYLOAD.getBytes(StandardCharsets.UTF_16BE))))
+		assertThat(authenticate(TestTokens.hmac("HS256", key, header, PAYLOAD.getBytes(StandardCharsets.UTF_16BE))))
 			.isEqualTo(UNAUTHORIZED);
-		assertThat(authenticate(hmac("HS256", key, header, "{\"ext\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1))))
+		assertThat(authenticate(
+				TestTokens.hmac("HS256", key, header, "{\"ext\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1))))
 			.isEqualTo(UNAUTHORIZED);
-		assertThat(authenticate(hs256("{\"ext\":\"{}\",\"x\":" + "[".repeat(2500) + "]".repeat(2500) + "}")))
+		assertThat(authenticate(TestTokens.hs256("{\"ext\":\"{}\",\"x\":" + "[".repeat(2500) + "]".repeat(2500) + "}")))
 			.isEqualTo(UNAUTHORIZED);
-		assertThat(authenticate(hmac("HS256", SECRET,
+		assertThat(authenticate(TestTokens.hmac("HS256", TestTokens.SECRET,
 				"{\"alg\":\"HS256\",\"x\":" + "[".repeat(2500) + "]".repeat(2500) + "}", PAYLOAD)))
 			.isEqualTo(UNAUTHORIZED);
 	}
@@ -188,7 +188,7 @@ class JwtConnectionAuthenticatorTests {
 			assertThat(authenticate(token + ".")).isEqualTo(UNAUTHORIZED);
 			assertThat(authenticate(token)).isEqualTo(UNAUTHORIZED);
 			assertThat(authenticate(token + ".AAAA")).isEqualTo(UNAUTHORIZED);
-			assertThat(authenticate(hmac("HS256", SECRET, "{\"alg\":\"" + none + "\"}", PAYLOAD)))
+			assertThat(authenticate(TestTokens.hmac("HS256", TestTokens.SECRET, "{\"alg\":\"" + none + "\"}", PAYLOAD)))
 				.isEqualTo(UNAUTHORIZED);
 		}
 	}
@@ -198,7 +198,8 @@ class JwtConnectionAuthenticatorTests {
 			"HS2560", "A128KW", "__proto__" })
 	@DisplayName("A1: another algorithm in the header is unauthorized, also over a right HMAC")
 	void a1OtherAlgorithmsAreUnauthorized(String algorithm) {
-		assertThat(authenticate(hmac("HS256", SECRET, "{\"alg\":\"" + algorithm + "\"}", PAYLOAD)))
+		assertThat(
+				authenticate(TestTokens.hmac("HS256", TestTokens.SECRET, "{\"alg\":\"" + algorithm + "\"}", PAYLOAD)))
 			.isEqualTo(UNAUTHORIZED);
 	}
 
@@ -210,7 +211,7 @@ class JwtConnectionAuthenticatorTests {
 			"{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}", "{alg:HS256}", "" })
 	@DisplayName("A1: a header that is malformed or asks for something unknown is unauthorized")
 	void a1StrangeHeadersAreUnauthorized(String header) {
-		assertThat(authenticate(hmac("HS256", SECRET, header, PAYLOAD))).isEqualTo(UNAUTHORIZED);
+		assertThat(authenticate(TestTokens.hmac("HS256", TestTokens.SECRET, header, PAYLOAD))).isEqualTo(UNAUTHORIZED);
 	}
 
 	@ParameterizedTest
@@ -218,14 +219,14 @@ class JwtConnectionAuthenticatorTests {
 	@DisplayName("A1: key hints in the header lead nowhere")
 	void a1KeyHintsAreIgnored(String hint) {
 		String header = "{\"alg\":\"HS256\",\"" + hint + "\":\"http://127.0.0.1:1/../../etc/passwd\"}";
-		assertAccepted(hmac("HS256", SECRET, header, PAYLOAD));
-		assertThat(authenticate(hmac("HS256", "x".repeat(32), header, PAYLOAD))).isEqualTo(UNAUTHORIZED);
+		assertAccepted(TestTokens.hmac("HS256", TestTokens.SECRET, header, PAYLOAD));
+		assertThat(authenticate(TestTokens.hmac("HS256", "x".repeat(32), header, PAYLOAD))).isEqualTo(UNAUTHORIZED);
 	}
 
 	@Test
 	@DisplayName("A1: every change of a single character is unauthorized")
 	void a1EveryChangeIsUnauthorized() {
-		String token = hs256("{" + EXT + ",\"exp\":4102444800}");
+		String token = TestTokens.hs256("{" + EXT + ",\"exp\":4102444800}");
 		int lastOfSignature = token.length() - 1;
 		for (int i = 0; i < token.length(); i++) {
 			for (char c : "A_.-+/= \n\u0000é".toCharArray()) {
@@ -255,14 +256,15 @@ class JwtConnectionAuthenticatorTests {
 				token.replace(".", "=."), "Bearer " + token)) {
 			assertThat(authenticate(wrong)).as(wrong).isEqualTo(UNAUTHORIZED);
 		}
-		assertThat(authenticate(hmac("HS256", SECRET, "{\"alg\":\"HS256\",\"cty\":\"JWT\"}", token)))
+		assertThat(
+				authenticate(TestTokens.hmac("HS256", TestTokens.SECRET, "{\"alg\":\"HS256\",\"cty\":\"JWT\"}", token)))
 			.isEqualTo(UNAUTHORIZED);
 	}
 
 	@Test
 	@DisplayName("A1: tokens above 8 KB are refused before they are parsed")
 	void a1LongTokensAreRefusedBeforeTheyAreParsed() {
-		String fits = hs256("{" + EXT + ",\"x\":\"" + "x".repeat(6000) + "\"}");
+		String fits = TestTokens.hs256("{" + EXT + ",\"x\":\"" + "x".repeat(6000) + "\"}");
 		assertThat(fits).hasSizeLessThan(JwtConnectionAuthenticator.MAX_TOKEN_LENGTH);
 		assertAccepted(fits);
 		JwtConnectionAuthenticator authenticator = new JwtConnectionAuthenticator((request) -> request.header("X-JID"),
@@ -278,31 +280,37 @@ class JwtConnectionAuthenticatorTests {
 			"HS384, 48, ACCEPTED", "HS512, 48, UNAUTHORIZED", "HS512, 63, UNAUTHORIZED", "HS512, 64, ACCEPTED" })
 	@DisplayName("A7: HS384 and HS512 are accepted if the secret is long enough for them")
 	void a7StrongerAlgorithmsNeedLongerSecrets(String algorithm, int length, Outcome outcome) {
-		String secret = LONG_SECRET.substring(0, length);
-		String token = hmac(algorithm, secret, PAYLOAD);
+		String secret = TestTokens.LONG_SECRET.substring(0, length);
+		String token = TestTokens.hmac(algorithm, secret, PAYLOAD);
 		assertThat(Outcome.of(verifier(secret).verify(token))).isEqualTo(outcome);
-		assertThat(Outcome.of(verifier(secret).verify(hmac("HS256", secret, PAYLOAD)))).isEqualTo(Outcome.ACCEPTED);
+		assertThat(Outcome.of(verifier(secret).verify(TestTokens.hmac("HS256", secret, PAYLOAD))))
+			.isEqualTo(Outcome.ACCEPTED);
 	}
 
 	@Test
 	void weakerAlgorithmsAreRefusedWhereAStrongerOneIsDemanded() {
-		SignatureCheck signatures = new SecretSignatureCheck(List.of(LONG_SECRET), HmacAlgorithm.HS384);
+		SignatureCheck signatures = new SecretSignatureCheck(List.of(TestTokens.LONG_SECRET), HmacAlgorithm.HS384);
 		JwsTokenVerifier verifier = new JwsTokenVerifier(signatures, checks(), new IdentityMapper(null, true));
-		assertThat(verifier.verify(hmac("HS256", LONG_SECRET, PAYLOAD))).isEqualTo(UNAUTHORIZED);
-		assertThat(Outcome.of(verifier.verify(hmac("HS384", LONG_SECRET, PAYLOAD)))).isEqualTo(Outcome.ACCEPTED);
-		assertThat(Outcome.of(verifier.verify(hmac("HS512", LONG_SECRET, PAYLOAD)))).isEqualTo(Outcome.ACCEPTED);
+		assertThat(verifier.verify(TestTokens.hmac("HS256", TestTokens.LONG_SECRET, PAYLOAD))).isEqualTo(UNAUTHORIZED);
+		assertThat(Outcome.of(verifier.verify(TestTokens.hmac("HS384", TestTokens.LONG_SECRET, PAYLOAD))))
+			.isEqualTo(Outcome.ACCEPTED);
+		assertThat(Outcome.of(verifier.verify(TestTokens.hmac("HS512", TestTokens.LONG_SECRET, PAYLOAD))))
+			.isEqualTo(Outcome.ACCEPTED);
 	}
 
 	@Test
 	@DisplayName("A8: while secrets are rotated, tokens of both are accepted")
 	void a8BothSecretsAreAccepted() {
 		String previous = "the secret that was used before.";
-		JwsTokenVerifier verifier = verifier(checks(), LONG_SECRET, previous);
-		assertThat(Outcome.of(verifier.verify(hmac("HS256", LONG_SECRET, PAYLOAD)))).isEqualTo(Outcome.ACCEPTED);
-		assertThat(Outcome.of(verifier.verify(hmac("HS512", LONG_SECRET, PAYLOAD)))).isEqualTo(Outcome.ACCEPTED);
-		assertThat(Outcome.of(verifier.verify(hmac("HS256", previous, PAYLOAD)))).isEqualTo(Outcome.ACCEPTED);
-		assertThat(verifier.verify(hmac("HS512", previous, PAYLOAD))).isEqualTo(UNAUTHORIZED);
-		assertThat(verifier.verify(hs256(PAYLOAD))).isEqualTo(UNAUTHORIZED);
+		JwsTokenVerifier verifier = verifier(checks(), TestTokens.LONG_SECRET, previous);
+		assertThat(Outcome.of(verifier.verify(TestTokens.hmac("HS256", TestTokens.LONG_SECRET, PAYLOAD))))
+			.isEqualTo(Outcome.ACCEPTED);
+		assertThat(Outcome.of(verifier.verify(TestTokens.hmac("HS512", TestTokens.LONG_SECRET, PAYLOAD))))
+			.isEqualTo(Outcome.ACCEPTED);
+		assertThat(Outcome.of(verifier.verify(TestTokens.hmac("HS256", previous, PAYLOAD))))
+			.isEqualTo(Outcome.ACCEPTED);
+		assertThat(verifier.verify(TestTokens.hmac("HS512", previous, PAYLOAD))).isEqualTo(UNAUTHORIZED);
+		assertThat(verifier.verify(TestTokens.hs256(PAYLOAD))).isEqualTo(UNAUTHORIZED);
 	}
 
 	@Test
@@ -332,11 +340,11 @@ class JwtConnectionAuthenticatorTests {
 		return new JwtConnectionAuthenticator(
 				TokenExtractors
 					.firstOf(List.of(TokenExtractors.header("X-JID"), TokenExtractors.query(List.of("jid")))),
-				verifier(SECRET), required);
+				verifier(TestTokens.SECRET), required);
 	}
 
 	private static AuthenticationResult authenticate(String token) {
-		return verifier(SECRET).verify(token);
+		return verifier(TestTokens.SECRET).verify(token);
 	}
 
 	private static Identity identity(String token) {

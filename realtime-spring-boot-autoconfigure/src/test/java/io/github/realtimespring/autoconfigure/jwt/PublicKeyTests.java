@@ -5,31 +5,35 @@
 
 package io.github.realtimespring.autoconfigure.jwt;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Clock;
 import java.util.Base64;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import io.github.realtimespring.auth.AuthenticationResult;
-import io.github.realtimespring.autoconfigure.RealtimeProperties;
-import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.auth.ConnectionAuthenticator;
+import io.github.realtimespring.autoconfigure.RealtimeSecretsAutoConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -44,6 +48,9 @@ class PublicKeyTests {
 	private static KeyPair rsa;
 
 	private static KeyPair ec;
+
+	@TempDir
+	Path directory;
 
 	@BeforeAll
 	static void createKeys() throws Exception {
@@ -110,15 +117,16 @@ class PublicKeyTests {
 	@Test
 	void otherAlgorithmsCanBeAllowed() {
 		String token = TestTokens.sign("SHA512withRSA", rsa.getPrivate(), "{\"alg\":\"RS512\"}", PAYLOAD);
-		assertAccepted(verifier(resource(pem(rsa.getPublic())), "RS512").verify(token));
+		assertAccepted(verify(rsa.getPublic(), "RS512", token));
 	}
 
 	@Test
 	void onlyAlgorithmsOfPublicKeysCanBeAllowed() {
 		for (String algorithm : List.of("HS256", "none", "dir", "EdDSA", "nonsense")) {
-			assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-				.isThrownBy(() -> verifier(resource(pem(rsa.getPublic())), algorithm))
-				.withMessageContaining("realtime.jwt.algorithms");
+			context(rsa.getPublic(), algorithm).run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("realtime.jwt.algorithms"));
 		}
 	}
 
@@ -151,22 +159,29 @@ class PublicKeyTests {
 			.satisfies((ex) -> assertThat(ex.getReason()).contains(reason));
 	}
 
-	private static AuthenticationResult verify(PublicKey key, String token) {
-		return verifier(resource(pem(key)), "RS256,ES256").verify(token);
+	private AuthenticationResult verify(PublicKey key, String token) {
+		return verify(key, "RS256,ES256", token);
 	}
 
-	private static TokenVerifier verifier(Resource key, String algorithms) {
-		MockEnvironment environment = new MockEnvironment().withProperty("realtime.jwt.algorithms", algorithms)
-			.withProperty("realtime.jwt.public-key-location", "classpath:replaced");
-		JwtProperties bound = Binder.get(environment).bind("realtime.jwt", JwtProperties.class).get();
-		JwtProperties properties = new JwtProperties(null, null, null, key, bound.algorithm(), bound.algorithms(), true,
-				"jid", null, "", null, true, null, bound.clockSkew(), false, null, null, true);
-		RealtimeSecrets secrets = new RealtimeSecrets(
-				new RealtimeProperties(true, TestTokens.SECRET, null, false, false, 0, Duration.ofSeconds(10), List.of()));
-		SignatureCheck signatures = new JwtKeys(properties, secrets).signatureCheck();
-		assertThat(signatures).isNotNull();
-		return new JwsTokenVerifier(signatures, new ClaimsCheck(Clock.systemUTC(), bound.clockSkew(), null, List.of()),
-				new IdentityMapper(null, true));
+	private AuthenticationResult verify(PublicKey key, String algorithms, String token) {
+		AtomicReference<AuthenticationResult> result = new AtomicReference<>();
+		context(key, algorithms).run((context) -> result.set(context.getBean(ConnectionAuthenticator.class)
+			.authenticate(new TestHandshake().header("X-JID", token))));
+		return result.get();
+	}
+
+	private ApplicationContextRunner context(PublicKey key, String algorithms) {
+		try {
+			Path file = Files.writeString(this.directory.resolve("key.pem"), pem(key));
+			return new ApplicationContextRunner()
+				.withConfiguration(AutoConfigurations.of(RealtimeSecretsAutoConfiguration.class,
+						RealtimeJwtAutoConfiguration.class))
+				.withPropertyValues("realtime.jwt.public-key-location=" + file.toUri(),
+						"realtime.jwt.algorithms=" + algorithms);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Resource resource(String text) {

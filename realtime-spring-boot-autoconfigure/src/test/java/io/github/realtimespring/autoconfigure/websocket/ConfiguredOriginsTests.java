@@ -18,9 +18,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-import static io.github.realtimespring.autoconfigure.websocket.OriginDecision.ALLOWED;
-import static io.github.realtimespring.autoconfigure.websocket.OriginDecision.MISSING;
-import static io.github.realtimespring.autoconfigure.websocket.OriginDecision.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -49,18 +46,21 @@ class ConfiguredOriginsTests {
 			"https://a.mydomain.com\u0000", "https://a.mydomain.com https://evil.com" })
 	@DisplayName("A26 K6: trailing newlines and other tricks are refused")
 	void tricksAreRefused(String origin) {
-		assertThat(origins(LIST, AllowLocalhost.AUTO, false).decide(request(origin))).isEqualTo(REFUSED);
+		assertThat(origins(LIST, AllowLocalhost.AUTO, false).decide(request(origin))).isEqualTo(OriginDecision.REFUSED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "http://localhost:4200", "http://[::1]:3000", "http://127.0.0.1:5173", "https://localhost" })
 	@DisplayName("K4: localhost is allowed on any port while no list is set and no production profile is active")
 	void k4LocalhostIsAllowedOutsideProductionWithoutAList(String origin) {
-		assertThat(origins(List.of(), AllowLocalhost.AUTO, false).decide(request(origin))).isEqualTo(ALLOWED);
-		assertThat(origins(List.of(), AllowLocalhost.AUTO, true).decide(request(origin))).isEqualTo(REFUSED);
-		assertThat(origins(LIST, AllowLocalhost.AUTO, false).decide(request(origin))).isEqualTo(REFUSED);
-		assertThat(origins(List.of(), AllowLocalhost.FALSE, false).decide(request(origin))).isEqualTo(REFUSED);
-		assertThat(origins(LIST, AllowLocalhost.TRUE, true).decide(request(origin))).isEqualTo(ALLOWED);
+		assertThat(origins(List.of(), AllowLocalhost.AUTO, false).decide(request(origin)))
+			.isEqualTo(OriginDecision.ALLOWED);
+		assertThat(origins(List.of(), AllowLocalhost.AUTO, true).decide(request(origin)))
+			.isEqualTo(OriginDecision.REFUSED);
+		assertThat(origins(LIST, AllowLocalhost.AUTO, false).decide(request(origin))).isEqualTo(OriginDecision.REFUSED);
+		assertThat(origins(List.of(), AllowLocalhost.FALSE, false).decide(request(origin)))
+			.isEqualTo(OriginDecision.REFUSED);
+		assertThat(origins(LIST, AllowLocalhost.TRUE, true).decide(request(origin))).isEqualTo(OriginDecision.ALLOWED);
 	}
 
 	@Test
@@ -68,10 +68,10 @@ class ConfiguredOriginsTests {
 	void k4OwnOriginIsAlwaysAllowed() {
 		for (boolean production : new boolean[] { true, false }) {
 			AllowedOrigins origins = origins(List.of(), AllowLocalhost.AUTO, production);
-			assertThat(origins.decide(request("http://server.example:8080"))).isEqualTo(ALLOWED);
-			assertThat(origins.decide(request("HTTP://Server.Example:8080/"))).isEqualTo(ALLOWED);
-			assertThat(origins.decide(request("https://evil.com"))).isEqualTo(REFUSED);
-			assertThat(origins.decide(request("null"))).isEqualTo(REFUSED);
+			assertThat(origins.decide(request("http://server.example:8080"))).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(origins.decide(request("HTTP://Server.Example:8080/"))).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(origins.decide(request("https://evil.com"))).isEqualTo(OriginDecision.REFUSED);
+			assertThat(origins.decide(request("null"))).isEqualTo(OriginDecision.REFUSED);
 		}
 	}
 
@@ -82,33 +82,36 @@ class ConfiguredOriginsTests {
 		MockHttpServletRequest request = request("https://server.example");
 		request.setScheme("https");
 		request.setServerPort(443);
-		assertThat(origins.decide(request)).isEqualTo(ALLOWED);
+		assertThat(origins.decide(request)).isEqualTo(OriginDecision.ALLOWED);
 	}
 
 	@Test
 	@DisplayName("K8: a missing origin is decided by the property")
 	void k8MissingOriginIsDecidedByTheProperty() {
 		OriginsProperties strict = new OriginsProperties(null, false, AllowLocalhost.AUTO);
-		assertThat(origins(LIST, AllowLocalhost.AUTO, true).decide(request())).isEqualTo(MISSING);
+		assertThat(origins(LIST, AllowLocalhost.AUTO, true).decide(request())).isEqualTo(OriginDecision.MISSING);
 		assertThat(new ConfiguredOrigins(strict, true, (request) -> OriginList.EMPTY).decide(request()))
-			.isEqualTo(REFUSED);
+			.isEqualTo(OriginDecision.REFUSED);
 	}
 
 	@Test
 	@DisplayName("K8: several Origin headers are refused, also if each of them is allowed")
 	void k8SeveralOriginsAreRefused() {
 		AllowedOrigins origins = origins(LIST, AllowLocalhost.AUTO, false);
-		assertThat(origins.decide(request("https://app.example", "https://app.example"))).isEqualTo(REFUSED);
-		assertThat(origins.decide(request("https://app.example", "https://evil.com"))).isEqualTo(REFUSED);
-		assertThat(origins.decide(request("https://app.example,https://app.example"))).isEqualTo(REFUSED);
+		assertThat(origins.decide(request("https://app.example", "https://app.example")))
+			.isEqualTo(OriginDecision.REFUSED);
+		assertThat(origins.decide(request("https://app.example", "https://evil.com")))
+			.isEqualTo(OriginDecision.REFUSED);
+		assertThat(origins.decide(request("https://app.example,https://app.example")))
+			.isEqualTo(OriginDecision.REFUSED);
 	}
 
 	@Test
 	void wildcardAllowsEveryOriginButNoneThatIsMalformed() {
 		AllowedOrigins origins = origins(List.of("*"), AllowLocalhost.AUTO, false);
-		assertThat(origins.decide(request("https://anything.example:1234"))).isEqualTo(ALLOWED);
-		assertThat(origins.decide(request("null"))).isEqualTo(REFUSED);
-		assertThat(origins.decide(request("https://x@y"))).isEqualTo(REFUSED);
+		assertThat(origins.decide(request("https://anything.example:1234"))).isEqualTo(OriginDecision.ALLOWED);
+		assertThat(origins.decide(request("null"))).isEqualTo(OriginDecision.REFUSED);
+		assertThat(origins.decide(request("https://x@y"))).isEqualTo(OriginDecision.REFUSED);
 	}
 
 	@Test

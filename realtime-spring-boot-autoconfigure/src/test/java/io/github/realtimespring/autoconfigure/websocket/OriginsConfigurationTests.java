@@ -34,9 +34,6 @@ import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import static io.github.realtimespring.autoconfigure.websocket.OriginDecision.ALLOWED;
-import static io.github.realtimespring.autoconfigure.websocket.OriginDecision.MISSING;
-import static io.github.realtimespring.autoconfigure.websocket.OriginDecision.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -58,10 +55,10 @@ class OriginsConfigurationTests {
 	@DisplayName("K5: origins come from the property")
 	void k5OriginsComeFromTheProperty() {
 		this.contextRunner.withPropertyValues(PROPERTY).run((context) -> {
-			assertThat(decide(context, "https://property.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://a.p.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://other.example")).isEqualTo(REFUSED);
-			assertThat(decide(context, "http://localhost:4200")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://property.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://a.p.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://other.example")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "http://localhost:4200")).isEqualTo(OriginDecision.REFUSED);
 		});
 	}
 
@@ -71,11 +68,11 @@ class OriginsConfigurationTests {
 		this.contextRunner
 			.withPropertyValues("realtime.origins.allowed[0]=https://property.example",
 					"realtime.origins.allowed[1]=https://second.example")
-			.run((context) -> assertThat(decide(context, "https://second.example")).isEqualTo(ALLOWED));
+			.run((context) -> assertThat(decide(context, "https://second.example")).isEqualTo(OriginDecision.ALLOWED));
 		this.contextRunner
 			.withInitializer((context) -> EnvironmentVariables.add(context, "REALTIME_ORIGINS_ALLOWED",
 					"https://property.example,https://second.example"))
-			.run((context) -> assertThat(decide(context, "https://second.example")).isEqualTo(ALLOWED));
+			.run((context) -> assertThat(decide(context, "https://second.example")).isEqualTo(OriginDecision.ALLOWED));
 	}
 
 	@Test
@@ -85,9 +82,9 @@ class OriginsConfigurationTests {
 			.withInitializer((context) -> EnvironmentVariables.add(context, "WS_ALLOWED_ORIGINS",
 					"https://env.example, https://*.e.example"))
 			.run((context) -> {
-				assertThat(decide(context, "https://env.example")).isEqualTo(ALLOWED);
-				assertThat(decide(context, "https://a.e.example")).isEqualTo(ALLOWED);
-				assertThat(decide(context, "http://localhost:4200")).isEqualTo(REFUSED);
+				assertThat(decide(context, "https://env.example")).isEqualTo(OriginDecision.ALLOWED);
+				assertThat(decide(context, "https://a.e.example")).isEqualTo(OriginDecision.ALLOWED);
+				assertThat(decide(context, "http://localhost:4200")).isEqualTo(OriginDecision.REFUSED);
 			});
 	}
 
@@ -95,13 +92,13 @@ class OriginsConfigurationTests {
 	@DisplayName("K5: origins come from the bean that holds the CORS configuration, for the path of the handshake")
 	void k5OriginsComeFromTheCorsBean() {
 		this.contextRunner.withUserConfiguration(CorsBeanConfiguration.class).run((context) -> {
-			assertThat(decide(context, "https://cors.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://a.c.example:8081")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://a.c.example")).isEqualTo(REFUSED);
-			assertThat(decide(context, "https://any.example:1234")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://api.example")).isEqualTo(REFUSED);
-			assertThat(decide(context, "http://localhost:4200")).isEqualTo(REFUSED);
-			assertThat(decide(context, "http://localhost")).isEqualTo(ALLOWED);
+			assertThat(decide(context, "https://cors.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://a.c.example:8081")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://a.c.example")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "https://any.example:1234")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://api.example")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "http://localhost:4200")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "http://localhost")).isEqualTo(OriginDecision.ALLOWED);
 		});
 	}
 
@@ -109,9 +106,9 @@ class OriginsConfigurationTests {
 	@DisplayName("K5: origins come from the CORS mappings of Spring MVC")
 	void k5OriginsComeFromTheMvcMappings() {
 		this.contextRunner.withUserConfiguration(MvcConfiguration.class).run((context) -> {
-			assertThat(decide(context, "https://mvc.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://api.example")).isEqualTo(REFUSED);
-			assertThat(decide(context, "http://localhost:4200")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://mvc.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://api.example")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "http://localhost:4200")).isEqualTo(OriginDecision.REFUSED);
 		});
 	}
 
@@ -120,21 +117,21 @@ class OriginsConfigurationTests {
 	void k5PrecedenceIsPropertyThenAliasThenCors() {
 		WebApplicationContextRunner cors = this.contextRunner.withUserConfiguration(CorsBeanConfiguration.class);
 		cors.withPropertyValues(PROPERTY, ALIAS).run((context) -> {
-			assertThat(decide(context, "https://property.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://env.example")).isEqualTo(REFUSED);
-			assertThat(decide(context, "https://cors.example")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://property.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://env.example")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "https://cors.example")).isEqualTo(OriginDecision.REFUSED);
 		});
 		cors.withPropertyValues(ALIAS).run((context) -> {
-			assertThat(decide(context, "https://env.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://cors.example")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://env.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://cors.example")).isEqualTo(OriginDecision.REFUSED);
 		});
 		cors.withPropertyValues("realtime.origins.allowed= ,", "WS_ALLOWED_ORIGINS=").run((context) -> {
-			assertThat(decide(context, "https://cors.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://env.example")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://cors.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://env.example")).isEqualTo(OriginDecision.REFUSED);
 		});
 		this.contextRunner.withUserConfiguration(CorsBeanConfiguration.class, MvcConfiguration.class).run((context) -> {
-			assertThat(decide(context, "https://cors.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "https://mvc.example")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://cors.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "https://mvc.example")).isEqualTo(OriginDecision.REFUSED);
 		});
 	}
 
@@ -144,14 +141,14 @@ class OriginsConfigurationTests {
 		WebApplicationContextRunner wildcard = this.contextRunner
 			.withUserConfiguration(WildcardCorsConfiguration.class);
 		wildcard.run((context) -> {
-			assertThat(decide(context, "https://evil.com")).isEqualTo(REFUSED);
-			assertThat(decide(context, "https://a.fine.example")).isEqualTo(ALLOWED);
-			assertThat(decide(context, "http://localhost:4200")).isEqualTo(REFUSED);
+			assertThat(decide(context, "https://evil.com")).isEqualTo(OriginDecision.REFUSED);
+			assertThat(decide(context, "https://a.fine.example")).isEqualTo(OriginDecision.ALLOWED);
+			assertThat(decide(context, "http://localhost:4200")).isEqualTo(OriginDecision.REFUSED);
 			assertThat(output).containsOnlyOnce("The origin '*' of the CORS configuration is not taken over")
 				.containsOnlyOnce("The origin 'http*://x.example' of the CORS configuration is not taken over");
 		});
 		wildcard.withPropertyValues("realtime.public=true")
-			.run((context) -> assertThat(decide(context, "https://evil.com")).isEqualTo(ALLOWED));
+			.run((context) -> assertThat(decide(context, "https://evil.com")).isEqualTo(OriginDecision.ALLOWED));
 	}
 
 	@ParameterizedTest
@@ -164,7 +161,7 @@ class OriginsConfigurationTests {
 				.isInstanceOf(WildcardOriginException.class)
 				.hasMessage("'" + source + "' allows every origin ('*') but 'realtime.public' is not true"));
 		this.contextRunner.withPropertyValues(source + "=*", "realtime.public=true")
-			.run((context) -> assertThat(decide(context, "https://evil.com")).isEqualTo(ALLOWED));
+			.run((context) -> assertThat(decide(context, "https://evil.com")).isEqualTo(OriginDecision.ALLOWED));
 	}
 
 	@Test
@@ -201,30 +198,30 @@ class OriginsConfigurationTests {
 		this.contextRunner
 			.withPropertyValues("realtime.origins.allow-localhost=" + value, "spring.profiles.active=" + profile)
 			.run((context) -> assertThat(decide(context, "http://localhost:4200"))
-				.isEqualTo(allowed ? ALLOWED : REFUSED));
+				.isEqualTo(allowed ? OriginDecision.ALLOWED : OriginDecision.REFUSED));
 	}
 
 	@Test
 	@DisplayName("K4: which profiles mean production is up to the application")
 	void k4ProductionProfilesCanBeChanged() {
 		this.contextRunner.withPropertyValues("realtime.production-profiles=live", "spring.profiles.active=prod")
-			.run((context) -> assertThat(decide(context, "http://localhost")).isEqualTo(ALLOWED));
+			.run((context) -> assertThat(decide(context, "http://localhost")).isEqualTo(OriginDecision.ALLOWED));
 		this.contextRunner.withPropertyValues("realtime.production-profiles=live", "spring.profiles.active=x,live")
-			.run((context) -> assertThat(decide(context, "http://localhost:1")).isEqualTo(REFUSED));
+			.run((context) -> assertThat(decide(context, "http://localhost:1")).isEqualTo(OriginDecision.REFUSED));
 	}
 
 	@Test
 	@DisplayName("K8: handshakes without an origin by property")
 	void k8MissingOriginByProperty() {
-		this.contextRunner.run((context) -> assertThat(decide(context)).isEqualTo(MISSING));
+		this.contextRunner.run((context) -> assertThat(decide(context)).isEqualTo(OriginDecision.MISSING));
 		this.contextRunner.withPropertyValues("realtime.origins.allow-missing=false")
-			.run((context) -> assertThat(decide(context)).isEqualTo(REFUSED));
+			.run((context) -> assertThat(decide(context)).isEqualTo(OriginDecision.REFUSED));
 	}
 
 	@Test
 	void ownOriginsBeanReplacesOurs() {
-		this.contextRunner.withBean(AllowedOrigins.class, () -> (request) -> ALLOWED)
-			.run((context) -> assertThat(decide(context, "https://evil.com")).isEqualTo(ALLOWED));
+		this.contextRunner.withBean(AllowedOrigins.class, () -> (request) -> OriginDecision.ALLOWED)
+			.run((context) -> assertThat(decide(context, "https://evil.com")).isEqualTo(OriginDecision.ALLOWED));
 	}
 
 	@Test
