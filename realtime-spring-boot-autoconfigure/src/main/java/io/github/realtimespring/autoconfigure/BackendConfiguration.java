@@ -37,7 +37,8 @@ class BackendConfiguration {
 	@Bean
 	LocalBackend realtimeBackend(InMemoryHistory history, ObjectProvider<BackendProperties> properties,
 			Environment environment) {
-		// before the value is bound, which would only say that it is not one of the enum's
+		// before the value is bound, which would only say that it is not one of the
+		// enum's
 		if ("redis".equalsIgnoreCase(environment.getProperty("realtime.backend.type"))) {
 			throw new UnavailableBackendException();
 		}

@@ -19,7 +19,10 @@ final class CableAdvice {
 
 	private static final Log logger = LogFactory.getLog(CableAdvice.class);
 
-	/** Action Cable's clients take two missed pings of three seconds for a dead connection. */
+	/**
+	 * Action Cable's clients take two missed pings of three seconds for a dead
+	 * connection.
+	 */
 	private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(6);
 
 	private CableAdvice() {

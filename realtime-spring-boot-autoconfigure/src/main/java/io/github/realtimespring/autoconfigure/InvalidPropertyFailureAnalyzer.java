@@ -38,9 +38,9 @@ class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConf
 		if (!name.startsWith("realtime.")) {
 			return null;
 		}
-		return new FailureAnalysis("The value '" + cause.getValue() + "' of '" + name + "' is not valid. "
-				+ cause.getReason(), "Correct '" + name + "'" + origin(name) + " or remove it to get the default.",
-				cause);
+		return new FailureAnalysis(
+				"The value '" + cause.getValue() + "' of '" + name + "' is not valid. " + cause.getReason(),
+				"Correct '" + name + "'" + origin(name) + " or remove it to get the default.", cause);
 	}
 
 	private String origin(String name) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether everybody may use it
  * @param remarks what an operator should know, such as who may use it
  */
-public record ServedEndpoint(String name, String kind, List<String> paths, @Nullable IntSupplier port,
-		boolean open, List<String> remarks) {
+public record ServedEndpoint(String name, String kind, List<String> paths, @Nullable IntSupplier port, boolean open,
+		List<String> remarks) {
 
 	/**
 	 * Create the description.

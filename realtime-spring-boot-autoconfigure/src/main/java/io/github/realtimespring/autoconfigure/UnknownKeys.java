@@ -86,7 +86,9 @@ final class UnknownKeys {
 		return keys;
 	}
 
-	/** Its own metadata may describe keys below our prefix. Rarely asked, so not indexed. */
+	/**
+	 * Its own metadata may describe keys below our prefix. Rarely asked, so not indexed.
+	 */
 	private boolean belongsToTheApplication(String key) {
 		return resources(METADATA).anyMatch((metadata) -> metadata.contains("\"" + key + "\""));
 	}

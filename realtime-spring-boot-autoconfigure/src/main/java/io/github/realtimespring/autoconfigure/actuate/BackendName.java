@@ -19,8 +19,7 @@ final class BackendName {
 	}
 
 	static String of(Backend backend) {
-		return (backend instanceof LocalBackend) ? "memory"
-				: ClassUtils.getShortName(ClassUtils.getUserClass(backend));
+		return (backend instanceof LocalBackend) ? "memory" : ClassUtils.getShortName(ClassUtils.getUserClass(backend));
 	}
 
 }

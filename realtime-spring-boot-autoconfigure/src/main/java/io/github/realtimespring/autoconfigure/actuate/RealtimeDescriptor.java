@@ -30,8 +30,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 public record RealtimeDescriptor(@Nullable String version, boolean draining, Connections connections, int principals,
 		int streams, long subscriptions, FanOut fanOut, String backend, @Nullable HistoryUsage history,
-		@Nullable Transport transport, List<Served> endpoints, LimitsDescriptor limits)
-		implements OperationResponseBody {
+		@Nullable Transport transport, List<Served> endpoints,
+		LimitsDescriptor limits) implements OperationResponseBody {
 
 	/**
 	 * Connections.

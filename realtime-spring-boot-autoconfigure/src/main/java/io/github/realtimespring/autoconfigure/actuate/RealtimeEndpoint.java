@@ -54,8 +54,9 @@ public class RealtimeEndpoint {
 	 * @param transport what carries connections, or {@code null} if nothing does
 	 * @param endpoints what is served
 	 */
-	public RealtimeEndpoint(RealtimeServer server, long maxMessageSize, String backend, @Nullable InMemoryHistory history,
-			@Nullable TransportDescription transport, List<ServedEndpoint> endpoints) {
+	public RealtimeEndpoint(RealtimeServer server, long maxMessageSize, String backend,
+			@Nullable InMemoryHistory history, @Nullable TransportDescription transport,
+			List<ServedEndpoint> endpoints) {
 		this.server = server;
 		this.maxMessageSize = maxMessageSize;
 		this.backend = backend;

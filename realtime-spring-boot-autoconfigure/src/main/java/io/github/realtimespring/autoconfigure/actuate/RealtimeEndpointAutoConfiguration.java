@@ -43,8 +43,8 @@ public final class RealtimeEndpointAutoConfiguration {
 		List<ServedEndpoint> endpoints = served.orderedStream()
 			.flatMap((contributed) -> contributed.endpoints().stream())
 			.toList();
-		return new RealtimeEndpoint(server, inbound.maxMessageSize().toBytes(), BackendName.of(backend), history.getIfAvailable(),
-				transport.getIfAvailable(), endpoints);
+		return new RealtimeEndpoint(server, inbound.maxMessageSize().toBytes(), BackendName.of(backend),
+				history.getIfAvailable(), transport.getIfAvailable(), endpoints);
 	}
 
 }

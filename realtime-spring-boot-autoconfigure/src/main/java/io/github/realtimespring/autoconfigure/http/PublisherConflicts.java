@@ -50,8 +50,7 @@ class PublisherConflicts {
 
 	private static void checkPort(int port, String other, String value) {
 		if (String.valueOf(port).equals(value.trim())) {
-			throw new ContradictingPropertiesException(
-					"'realtime.broadcast.port' and '" + other + "' are both " + port,
+			throw new ContradictingPropertiesException("'realtime.broadcast.port' and '" + other + "' are both " + port,
 					"Remove 'realtime.broadcast.port' to take publications on the server's port, or give it a port "
 							+ "of its own.");
 		}

@@ -44,7 +44,8 @@ final class PublisherEndpoints {
 			// A key that was set for this endpoint is meant, even in public mode
 			PublisherKeys keys = (open && !StringUtils.hasText(broadcast.key())) ? PublisherKeys.none()
 					: PublisherKeys.of(broadcast.key(), secrets, DerivedKeys::broadcastKey);
-			add(PublicationSource.HTTP, "realtime.broadcast", broadcast.path(), "", keys, open, broadcast.cors(), "broadcast-cable");
+			add(PublicationSource.HTTP, "realtime.broadcast", broadcast.path(), "", keys, open, broadcast.cors(),
+					"broadcast-cable");
 		}
 		if (api.enabled()) {
 			PublisherKeys keys = PublisherKeys.of(api.key(), secrets, DerivedKeys::apiKey);

@@ -33,8 +33,7 @@ final class Meters {
 	}
 
 	/** A counter refers to its object weakly, but to its function strongly. */
-	private static FunctionCounter.Builder<LongSupplier> builder(String name, String description,
-			LongSupplier number) {
+	private static FunctionCounter.Builder<LongSupplier> builder(String name, String description, LongSupplier number) {
 		return FunctionCounter.builder(name, number, (weak) -> number.getAsLong()).description(description);
 	}
 

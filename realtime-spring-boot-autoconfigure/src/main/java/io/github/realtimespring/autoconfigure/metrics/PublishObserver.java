@@ -34,9 +34,10 @@ class PublishObserver implements PublishMeasurement {
 	@Override
 	public Publishing begin(int publications) {
 		PublishObservationContext context = new PublishObservationContext(PublicationSource.current(), publications);
-		return new Observed(context, RealtimeObservationDocumentation.PUBLISH
-			.observation(this.convention, DEFAULT, () -> context, this.registry)
-			.start());
+		return new Observed(context,
+				RealtimeObservationDocumentation.PUBLISH
+					.observation(this.convention, DEFAULT, () -> context, this.registry)
+					.start());
 	}
 
 	/**

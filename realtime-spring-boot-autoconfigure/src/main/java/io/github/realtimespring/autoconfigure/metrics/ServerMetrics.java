@@ -35,7 +35,8 @@ class ServerMetrics implements MeterBinder {
 		Meters meters = new Meters(registry);
 		bindConnections(meters);
 		bindMessages(meters);
-		meters.gauge("realtime.principals", "Distinct connection identifiers", this.server.registry()::distinctIdentifiers);
+		meters.gauge("realtime.principals", "Distinct connection identifiers",
+				this.server.registry()::distinctIdentifiers);
 		meters.counter("realtime.commands", "Remote commands that were executed here", this.server::commands);
 		meters.bytes("realtime.bytes", "Payload bytes", this.server.traffic()::bytesSent, "direction", "sent");
 		meters.bytes("realtime.bytes", "Payload bytes", this.server.traffic()::bytesReceived, "direction", "received");

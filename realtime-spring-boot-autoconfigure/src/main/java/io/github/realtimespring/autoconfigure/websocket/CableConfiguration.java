@@ -86,8 +86,8 @@ class CableConfiguration {
 	}
 
 	@Bean
-	ServedEndpoints realtimeCableServedEndpoints(CableProperties cable, OriginsProperties properties,
-			RealtimeMode mode, Environment environment, ConnectionAuthenticator authenticator, AllowedOrigins origins,
+	ServedEndpoints realtimeCableServedEndpoints(CableProperties cable, OriginsProperties properties, RealtimeMode mode,
+			Environment environment, ConnectionAuthenticator authenticator, AllowedOrigins origins,
 			TransportDescription transport, ObjectProvider<AuthenticationDescription> authentication) {
 		String allowed = new OriginsDescription(properties, environment.getProperty("WS_ALLOWED_ORIGINS"), mode)
 			.of(origins);

@@ -68,8 +68,8 @@ class SpringCableTransport implements CableTransport {
 	}
 
 	/**
-	 * A request that offers no extensions. Tomcat negotiates compression by itself whenever
-	 * it is offered, whatever the handshake handler decides.
+	 * A request that offers no extensions. Tomcat negotiates compression by itself
+	 * whenever it is offered, whatever the handshake handler decides.
 	 */
 	private static final class WithoutExtensions extends HttpServletRequestWrapper {
 

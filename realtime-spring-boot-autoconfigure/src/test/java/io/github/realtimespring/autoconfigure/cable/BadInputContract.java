@@ -58,7 +58,8 @@ abstract class BadInputContract {
 	@AfterEach
 	void bystanderNoticedNothing() {
 		this.server.broadcasts().publish("news", 1);
-		assertThat(this.bystander.next()).isEqualTo(CableClient.message(CableClient.signed(this.server.sign("news")), "1"));
+		assertThat(this.bystander.next())
+			.isEqualTo(CableClient.message(CableClient.signed(this.server.sign("news")), "1"));
 		this.bystander.close();
 	}
 
@@ -85,8 +86,8 @@ abstract class BadInputContract {
 	void malformedMessagesAreIgnored() {
 		long before = count(CommandResult.MALFORMED);
 		List<String> malformed = List.of("{", "[]", "42", "\"x\"", " ", "null", "{\"command\":5,\"identifier\":\"x\"}",
-				"{\"command\":\"subscribe\",\"identifier\":{}}", "{} {}", "{\"command\":\"subscribe\"",
-				"\u0000", "[".repeat(30_000), "{\"a\":".repeat(10_000));
+				"{\"command\":\"subscribe\",\"identifier\":{}}", "{} {}", "{\"command\":\"subscribe\"", "\u0000",
+				"[".repeat(30_000), "{\"a\":".repeat(10_000));
 		try (CableClient client = CableClient.welcomed(this.server)) {
 			malformed.forEach(client::send);
 			client.expectNothing();
@@ -140,11 +141,13 @@ abstract class BadInputContract {
 	@DisplayName("A25: one megabyte of identifier closes with 1009, 5,000 characters are rejected")
 	void hugeIdentifiersAreRefused() {
 		try (RawClient client = raw()) {
-			client.sendBeginning(1 << 20, ("{\"command\":\"subscribe\",\"identifier\":\"" + "x".repeat(75_000)).getBytes(StandardCharsets.UTF_8));
+			client.sendBeginning(1 << 20, ("{\"command\":\"subscribe\",\"identifier\":\"" + "x".repeat(75_000))
+				.getBytes(StandardCharsets.UTF_8));
 			assertClosed(client, 1009);
 		}
 		try (CableClient client = CableClient.welcomed(this.server)) {
-			String identifier = CableClient.signed(this.server.sign("chat/1")).replace("{", "{\"pad\":\"" + "x".repeat(5000) + "\",");
+			String identifier = CableClient.signed(this.server.sign("chat/1"))
+				.replace("{", "{\"pad\":\"" + "x".repeat(5000) + "\",");
 			client.command("subscribe", identifier);
 			assertThat(client.next())
 				.isEqualTo("{\"type\":\"reject_subscription\",\"identifier\":" + JsonText.quote(identifier) + "}");

@@ -34,8 +34,8 @@ abstract class DisconnectContract {
 
 	private static void assertDisconnected(CableClient client, String reason, boolean reconnect, int code,
 			String text) {
-		assertThat(client.next()).isEqualTo(
-				"{\"type\":\"disconnect\",\"reason\":\"" + reason + "\",\"reconnect\":" + reconnect + "}");
+		assertThat(client.next())
+			.isEqualTo("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\",\"reconnect\":" + reconnect + "}");
 		assertThat(client.closed()).isEqualTo(new CableClient.Close(code, text));
 	}
 
@@ -47,7 +47,8 @@ abstract class DisconnectContract {
 				CableClient two = CableClient.welcomed(server);
 				CableClient other = CableClient.welcomed(server, Tokens.forUser("7"))) {
 			String body = "{\"command\":\"disconnect\",\"payload\":{\"identifier\":\"{\\\"user_id\\\": 42}\",\"reconnect\":true}}";
-			HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/_broadcast"))
+			HttpRequest request = HttpRequest
+				.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/_broadcast"))
 				.header("Authorization", "Bearer " + CableServer.BROADCAST_KEY)
 				.POST(BodyPublishers.ofString(body))
 				.build();
@@ -63,7 +64,8 @@ abstract class DisconnectContract {
 	@Test
 	@DisplayName("A23: disconnecting from code tells how many connections it concerned")
 	void a23DisconnectingFromCodeCounts() throws Exception {
-		try (CableServer server = CableServer.start(this.container); CableClient client = CableClient.welcomed(server)) {
+		try (CableServer server = CableServer.start(this.container);
+				CableClient client = CableClient.welcomed(server)) {
 			assertThat(server.broadcasts().disconnect("{\"user_id\":42}", false).toCompletableFuture().get()).isZero();
 			assertThat(server.broadcasts().disconnect("{\"user_id\": 42}", false).toCompletableFuture().get())
 				.isEqualTo(1);

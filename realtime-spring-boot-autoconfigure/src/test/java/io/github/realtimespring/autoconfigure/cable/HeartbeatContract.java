@@ -71,8 +71,7 @@ abstract class HeartbeatContract {
 				"realtime.cable.pong-timeout=300ms");
 				CableClient silent = connect(server, "", CableClient.EXT);
 				CableClient base = connect(server, "", CableClient.BASE)) {
-			assertThat(silent.next())
-				.isEqualTo("{\"type\":\"disconnect\",\"reason\":\"no_pong\",\"reconnect\":true}");
+			assertThat(silent.next()).isEqualTo("{\"type\":\"disconnect\",\"reason\":\"no_pong\",\"reconnect\":true}");
 			assertThat(silent.closed()).isEqualTo(new CableClient.Close(1000, "No Pong"));
 			base.expectNothing();
 		}
@@ -91,8 +90,7 @@ abstract class HeartbeatContract {
 			while (frame.opcode() == RawClient.PING) {
 				frame = frozen.next();
 			}
-			assertThat(frame.text())
-				.isEqualTo("{\"type\":\"disconnect\",\"reason\":\"no_pong\",\"reconnect\":true}");
+			assertThat(frame.text()).isEqualTo("{\"type\":\"disconnect\",\"reason\":\"no_pong\",\"reconnect\":true}");
 			assertThat(frozen.next().closeCode()).isEqualTo(1000);
 			Awaitility.await().until(() -> server.engine().registry().size() == 1);
 			assertThat(server.engine().counters().disconnects(DisconnectReason.NO_PONG)).isEqualTo(1);
@@ -103,7 +101,8 @@ abstract class HeartbeatContract {
 	@Test
 	@DisplayName("1.9: a client's ping is answered")
 	void aClientsPingIsAnswered() {
-		try (CableServer server = CableServer.start(this.container); CableClient client = connect(server, "", CableClient.BASE)) {
+		try (CableServer server = CableServer.start(this.container);
+				CableClient client = connect(server, "", CableClient.BASE)) {
 			client.send("{\"command\":\"ping\"}");
 			assertThat(client.next()).isEqualTo("{\"type\":\"pong\"}");
 			client.send("{\"command\":\"pong\"}");

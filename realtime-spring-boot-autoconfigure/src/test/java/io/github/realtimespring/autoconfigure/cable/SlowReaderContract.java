@@ -43,8 +43,7 @@ abstract class SlowReaderContract {
 			String identifier = CableClient.signed(server.sign("flood"));
 			for (int i = 0; i < SLOW; i++) {
 				RawClient client = RawClient.upgrade(server.port(), 4096, "/cable", "X-JID: " + Tokens.USER_42);
-				client.sendText("{\"command\":\"subscribe\",\"identifier\":"
-						+ JsonText.quote(identifier) + "}");
+				client.sendText("{\"command\":\"subscribe\",\"identifier\":" + JsonText.quote(identifier) + "}");
 				slow.add(client);
 			}
 			for (int i = 0; i < FAST; i++) {

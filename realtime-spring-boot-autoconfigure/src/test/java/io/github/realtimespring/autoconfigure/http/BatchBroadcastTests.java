@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.realtimespring.broadcast.PublishResult.Outcome;
 import io.github.realtimespring.autoconfigure.PublicationSource;
+import io.github.realtimespring.broadcast.PublishResult.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

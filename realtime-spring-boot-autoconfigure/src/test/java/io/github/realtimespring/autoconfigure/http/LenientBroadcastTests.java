@@ -7,9 +7,9 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.net.http.HttpResponse;
 
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.broadcast.PublishException;
 import io.github.realtimespring.broadcast.PublishResult.Outcome;
-import io.github.realtimespring.autoconfigure.PublicationSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
