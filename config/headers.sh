@@ -15,5 +15,5 @@ while IFS= read -r -d '' file; do
     added=$((added + 1))
     echo "$file"
   fi
-done < <(git ls-files -z --cached --others --exclude-standard -- '*.java')
+done < <(git ls-files -z --cached --others --exclude-standard -- '*/src/*.java')
 echo "$added headers added"

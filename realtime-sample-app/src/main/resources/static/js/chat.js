@@ -4,16 +4,16 @@
  */
 
 import { ConnectionState } from './connection-state.js'
-import { $, api } from './page.js'
+import { $, api, go } from './page.js'
 import { showNotification, showStatus } from './panel.js'
 import { Timeline } from './timeline.js'
 
-const me = document.body.dataset.user
+const { user: me, cable: path } = document.body.dataset
 const rooms = new Map() // by name: { link, timeline, unread, caughtUp }
 let current
 
-// One connection for everything: its address and its first token are in the page's head
-const cable = realtime.connect(null, { tokenUrl: '/token' })
+// One connection for everything; its first token is in the page's head
+const cable = realtime.connect(path, { tokenUrl: '/token' })
 const connectionState = new ConnectionState()
 cable.onstate = ({ state }) => connectionState.show(state)
 
@@ -126,4 +126,13 @@ composer.addEventListener('submit', async (event) => {
     $('problem').textContent = 'This message was not sent. Please try again.'
     $('problem').hidden = false
   }
+})
+
+// ---- sign out
+
+// Not by the form itself: the CSRF token in it may be older than the last restart of the server
+$('sign-out').addEventListener('submit', async (event) => {
+  event.preventDefault()
+  await api('POST', 'logout')
+  go('login?logout')
 })

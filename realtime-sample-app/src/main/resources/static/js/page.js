@@ -45,5 +45,7 @@ export const api = async (method, path, body, headers) => {
   if (!response.ok) {
     throw new Error(`${method} ${path}: ${response.status}`)
   }
-  return response.status === 204 ? undefined : response.json()
+  return response.headers.get('Content-Type')?.includes('json') ? response.json() : undefined
 }
+
+export const go = (path) => location.assign(new URL(path, base))

@@ -48,7 +48,7 @@ class SecurityConfiguration {
 		http.httpBasic(Customizer.withDefaults()); // for curl and the collector of
 													// metrics
 		http.rememberMe((remember) -> remember.key("sample-remember-me:" + secret).alwaysRemember(true));
-		http.logout((logout) -> logout.addLogoutHandler(logoutDisconnect));
+		http.logout((logout) -> logout.addLogoutHandler(logoutDisconnect).permitAll());
 		http.csrf(CsrfConfigurer::spa);
 		http.headers((headers) -> headers
 			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
@@ -62,7 +62,8 @@ class SecurityConfiguration {
 			users.createUser(
 					User.withUsername(user.username()).password("{noop}" + user.password()).roles("USER").build());
 		}
-		return users;
+		// not the manager itself: it would encode the passwords anew at each start, and end remembered logins
+		return users::loadUserByUsername;
 	}
 
 }

@@ -26,9 +26,9 @@ record ConfigurationKey(String name, String type, String description, String def
 
 	static ConfigurationKey of(JsonNode property) {
 		JsonNode value = property.path("defaultValue");
-		String defaultValue = value.isArray()
-				? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asString).collect(Collectors.joining(","))
-				: value.asString("");
+		String defaultValue = value.isArray() ? StreamSupport.stream(value.spliterator(), false)
+			.map(JsonNode::asString)
+			.collect(Collectors.joining(",")) : value.asString("");
 		return new ConfigurationKey(property.path("name").asString(""), property.path("type").asString(""),
 				property.path("description").asString(""), defaultValue);
 	}

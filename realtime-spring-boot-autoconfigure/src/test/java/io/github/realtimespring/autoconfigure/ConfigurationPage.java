@@ -43,7 +43,8 @@ final class ConfigurationPage {
 	private final List<ConfigurationKey> keys;
 
 	ConfigurationPage() {
-		this.metadata = new JsonMapper().readTree(read(classes().resolve("META-INF/spring-configuration-metadata.json")));
+		this.metadata = new JsonMapper()
+			.readTree(read(classes().resolve("META-INF/spring-configuration-metadata.json")));
 		this.keys = StreamSupport.stream(this.metadata.path("properties").spliterator(), false)
 			.map(ConfigurationKey::of)
 			.sorted(Comparator.comparing(ConfigurationKey::name))

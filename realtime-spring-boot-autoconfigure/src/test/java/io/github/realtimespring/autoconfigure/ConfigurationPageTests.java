@@ -38,8 +38,8 @@ class ConfigurationPageTests {
 		List<String> names = this.page.keys().stream().map(ConfigurationKey::name).toList();
 		assertThat(this.page.hints()).isNotEmpty().allSatisfy((hint) -> {
 			assertThat(names).contains(hint.path("name").asString());
-			assertThat(hint.path("values")).allSatisfy(
-					(value) -> assertThat(value.path("description").asString("")).matches("[A-Z].*\\."));
+			assertThat(hint.path("values"))
+				.allSatisfy((value) -> assertThat(value.path("description").asString("")).matches("[A-Z].*\\."));
 		});
 		assertThat(this.page.keys()).filteredOn((key) -> key.type().startsWith("io.github.realtimespring"))
 			.isNotEmpty()

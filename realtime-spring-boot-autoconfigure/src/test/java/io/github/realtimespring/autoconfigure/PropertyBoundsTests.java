@@ -65,8 +65,7 @@ class PropertyBoundsTests {
 			assertThat(analysis.getDescription()).startsWith("The value '")
 				.contains("of '" + property + "' is not valid. It must be ")
 				.endsWith(".");
-			assertThat(analysis.getAction())
-				.isEqualTo("Correct '" + property + "' or remove it to get the default.");
+			assertThat(analysis.getAction()).isEqualTo("Correct '" + property + "' or remove it to get the default.");
 		});
 	}
 

@@ -74,16 +74,17 @@ class StartFailureTests {
 	void contradiction(CapturedOutput output) {
 		assertStops("--realtime.cable.path=/_broadcast");
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("'/_broadcast' of 'realtime.cable.path' also matches '/_broadcast', where publications are taken.")
+			.contains(
+					"'/_broadcast' of 'realtime.cable.path' also matches '/_broadcast', where publications are taken.")
 			.contains("Change 'realtime.cable.path', 'realtime.broadcast.path' or 'realtime.api.path'.");
 	}
 
 	private static void assertStops(String... arguments) {
-		assertThatException().isThrownBy(
-				() -> new SpringApplicationBuilder(Application.class).web(WebApplicationType.SERVLET)
-					.properties("server.port=0", "realtime.secret=" + Runners.SECRET)
-					.run(arguments)
-					.close());
+		assertThatException()
+			.isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(WebApplicationType.SERVLET)
+				.properties("server.port=0", "realtime.secret=" + Runners.SECRET)
+				.run(arguments)
+				.close());
 	}
 
 	@Configuration(proxyBeanMethods = false)

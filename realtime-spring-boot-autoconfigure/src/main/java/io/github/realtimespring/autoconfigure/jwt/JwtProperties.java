@@ -55,10 +55,9 @@ import org.springframework.core.io.Resource;
 @ConfigurationProperties("realtime.jwt")
 public record JwtProperties(@Nullable String secret, @Nullable String jwkSetUri, @Nullable String issuerUri,
 		@Nullable Resource publicKeyLocation, @DefaultValue("HS256") HmacAlgorithm algorithm,
-		@DefaultValue("RS256,ES256") List<String> algorithms, @DefaultValue("true") boolean enforce,
-		@DefaultValue("jid") String param, @Nullable String header,
-		@DefaultValue("anycable-token.") String subprotocolPrefix, @Nullable List<String> queryParams,
-		@DefaultValue("true") boolean authorizationHeader, @Nullable String cookie,
+		@Nullable List<String> algorithms, @DefaultValue("true") boolean enforce, @DefaultValue("jid") String param,
+		@Nullable String header, @DefaultValue("anycable-token.") String subprotocolPrefix,
+		@Nullable List<String> queryParams, @DefaultValue("true") boolean authorizationHeader, @Nullable String cookie,
 		@DefaultValue("0s") Duration clockSkew, @DefaultValue("false") boolean closeOnExpiry,
 		@Nullable String principalClaim, @Nullable List<String> audiences, @DefaultValue("true") boolean requireExt) {
 
@@ -67,6 +66,14 @@ public record JwtProperties(@Nullable String secret, @Nullable String jwkSetUri,
 	 */
 	public JwtProperties {
 		PropertyChecks.notNegative("realtime.jwt.clock-skew", clockSkew);
+	}
+
+	/**
+	 * The algorithms of public keys.
+	 * @return the names of the algorithms, RS256 and ES256 by default
+	 */
+	public List<String> algorithms() {
+		return (this.algorithms != null) ? this.algorithms : List.of("RS256", "ES256");
 	}
 
 	String headerName() {

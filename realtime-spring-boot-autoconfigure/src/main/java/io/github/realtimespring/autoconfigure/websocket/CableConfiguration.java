@@ -15,6 +15,7 @@ import io.github.realtimespring.autoconfigure.CableProperties;
 import io.github.realtimespring.autoconfigure.InboundProperties;
 import io.github.realtimespring.autoconfigure.RealtimeMode;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
+import io.github.realtimespring.autoconfigure.RealtimeProperties;
 import io.github.realtimespring.autoconfigure.ServedEndpoints;
 import io.github.realtimespring.autoconfigure.TransportDescription;
 
@@ -37,8 +38,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 class CableConfiguration {
 
 	@Bean
-	ConnectionCloser realtimeConnectionCloser() {
-		return new ConnectionCloser();
+	ConnectionCloser realtimeConnectionCloser(RealtimeProperties properties) {
+		return new ConnectionCloser(properties.closeTimeout());
 	}
 
 	@Bean

@@ -31,6 +31,8 @@ final class JakartaConnection implements Connection {
 	private static final boolean TOMCAT = ClassUtils.isPresent("org.apache.tomcat.websocket.WsSession",
 			JakartaConnection.class.getClassLoader());
 
+	private static final String CLOSE_TIMEOUT = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
 	private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
 	/**
@@ -41,8 +43,7 @@ final class JakartaConnection implements Connection {
 
 	/** A stuck connection is given up at once. */
 	private static final Map<String, Long> NO_WAIT = Map.of("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 1L,
-			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L,
-			"org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", 1L);
+			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L, CLOSE_TIMEOUT, 1L);
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -58,6 +59,7 @@ final class JakartaConnection implements Connection {
 		session.setMaxIdleTimeout(0);
 		session.getAsyncRemote().setSendTimeout(0);
 		session.getUserProperties().putAll(BOUNDS);
+		session.getUserProperties().put(CLOSE_TIMEOUT, closer.closeTimeout().toMillis());
 	}
 
 	@Override

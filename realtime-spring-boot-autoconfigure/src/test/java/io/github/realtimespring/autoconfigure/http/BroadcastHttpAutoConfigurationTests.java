@@ -9,7 +9,7 @@ import java.util.List;
 
 import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
-import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.autoconfigure.RealtimeSecretsAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class BroadcastHttpAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
 			DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
-			BroadcastHttpAutoConfiguration.class);
+			RealtimeSecretsAutoConfiguration.class, BroadcastHttpAutoConfiguration.class);
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(CONFIGURATIONS)
@@ -109,13 +109,6 @@ class BroadcastHttpAutoConfigurationTests {
 	void counterOfTheApplicationReplacesOurs() {
 		this.contextRunner.withBean(PublicationCounter.class, IgnoringCounter::new)
 			.run((context) -> assertThat(context).doesNotHaveBean(PublicationCounts.class));
-	}
-
-	@Test
-	void secretsOfTheApplicationAreUsed() {
-		this.contextRunner.withBean(RealtimeSecrets.class)
-			.withPropertyValues("realtime.broadcast.port=0")
-			.run((context) -> assertThat(context).hasSingleBean(RealtimeSecrets.class).hasNotFailed());
 	}
 
 	@Test

@@ -107,8 +107,7 @@ class PublishObserverTests {
 		PlainBroadcastService plain = new PlainBroadcastService() {
 
 			@Override
-			public PublishResult publish(String stream,
-					@Nullable Object payload) {
+			public PublishResult publish(String stream, @Nullable Object payload) {
 				inScope[0] = PublishObserverTests.this.registry.getCurrentObservation() != null;
 				return super.publish(stream, payload);
 			}

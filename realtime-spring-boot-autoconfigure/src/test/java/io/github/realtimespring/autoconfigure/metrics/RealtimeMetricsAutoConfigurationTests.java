@@ -29,15 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link RealtimeMetricsAutoConfiguration}.
@@ -107,9 +107,8 @@ class RealtimeMetricsAutoConfigurationTests {
 			assertThat(publications(context.getBean(MeterRegistry.class), "code", "invalid")).isEqualTo(2);
 			context.getBean(RealtimeServer.class).stop();
 			assertThatException().isThrownBy(() -> broadcasts.publish("a", "x"));
-			assertThatException().isThrownBy(() -> broadcasts.publishAllAsync(List.of(publication, publication))
-				.toCompletableFuture()
-				.join());
+			assertThatException().isThrownBy(
+					() -> broadcasts.publishAllAsync(List.of(publication, publication)).toCompletableFuture().join());
 			assertThat(publications(context.getBean(MeterRegistry.class), "code", "unavailable")).isEqualTo(3);
 		});
 	}

@@ -71,10 +71,11 @@ class RealtimeObservationAutoConfigurationTests {
 	void handshakeThatBreaksIsAnError() {
 		this.contextRunner.run((context) -> {
 			IOException failure = new IOException("gone");
-			assertThatIOException().isThrownBy(() -> context.getBean(HandshakeObserver.class)
-				.observe(new MockHttpServletRequest(), () -> {
+			assertThatIOException()
+				.isThrownBy(() -> context.getBean(HandshakeObserver.class).observe(new MockHttpServletRequest(), () -> {
 					throw failure;
-				})).isSameAs(failure);
+				}))
+				.isSameAs(failure);
 			TestObservationRegistryAssert.assertThat(this.registry)
 				.hasObservationWithNameEqualTo("realtime.handshake")
 				.that()
