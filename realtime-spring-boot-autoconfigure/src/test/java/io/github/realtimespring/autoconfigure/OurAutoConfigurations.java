@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.core.annotation.AnnotationAttributes;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
 
 /**
  * Selects our auto-configurations and what they stand on the way an application does it:
@@ -33,7 +34,7 @@ class OurAutoConfigurations extends AutoConfigurationImportSelector {
 	@Override
 	protected List<String> getCandidateConfigurations(AnnotationMetadata metadata, AnnotationAttributes attributes) {
 		return super.getCandidateConfigurations(metadata, attributes).stream()
-			.filter((name) -> name.startsWith(OURS) || FOUNDATION.contains(name))
+			.filter((name) -> name.startsWith(OURS) || (FOUNDATION.contains(name) && ClassUtils.isPresent(name, getBeanClassLoader())))
 			.toList();
 	}
 
