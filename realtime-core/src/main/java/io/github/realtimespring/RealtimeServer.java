@@ -78,17 +78,23 @@ public final class RealtimeServer {
 		this.timers = new TimerWheel("realtime-timer");
 		this.broadcasts = BroadcastService.create(backend, encoder, this.hub::subscriptions, settings.maxPayload());
 		this.sessions = new Sessions(new SessionContext(settings.sessions(), this.hub, channels, this.broadcasts,
-				settings.callbacks(), this.timers, this.traffic, this.counters), this.registry);
+				settings.callbacks(), this.timers, System::nanoTime, this.traffic, this.counters), this.registry);
 		this.admission = new Admission(settings.maxConnections(), this.registry::size);
 	}
 
 	/**
-	 * Start.
+	 * Start. If the backend does not, no thread is left.
 	 */
 	public void start() {
 		this.timers.start();
 		this.hub.start();
-		this.backend.start(new Sink());
+		try {
+			this.backend.start(new Sink());
+		}
+		catch (RuntimeException ex) {
+			stopThreads();
+			throw ex;
+		}
 		this.admission.open();
 	}
 
@@ -123,9 +129,12 @@ public final class RealtimeServer {
 	 */
 	public void stop() {
 		this.admission.close();
-		this.backend.stop();
-		this.hub.stop();
-		this.timers.stop();
+		try {
+			this.backend.stop();
+		}
+		finally {
+			stopThreads();
+		}
 	}
 
 	/**
@@ -198,6 +207,11 @@ public final class RealtimeServer {
 	 */
 	public ServerSettings settings() {
 		return this.settings;
+	}
+
+	private void stopThreads() {
+		this.hub.stop();
+		this.timers.stop();
 	}
 
 	private void awaitEmpty(CompletableFuture<Void> drained, long deadline) {

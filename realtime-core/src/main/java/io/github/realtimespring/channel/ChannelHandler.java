@@ -37,8 +37,9 @@ public interface ChannelHandler {
 	}
 
 	/**
-	 * A confirmed subscription ended, by the client's wish or with the connection. Called
-	 * exactly once.
+	 * A subscription that this handler confirmed ended: by the client's wish, with the
+	 * connection, or because the backend could not provide its streams. Called exactly
+	 * once, after every other call for it.
 	 * @param subscription the subscription
 	 */
 	default void unsubscribed(ChannelSubscription subscription) {

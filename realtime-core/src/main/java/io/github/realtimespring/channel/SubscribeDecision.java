@@ -45,6 +45,11 @@ public sealed interface SubscribeDecision {
 	 * @param whisper whether its client may whisper
 	 */
 	record Confirmed(List<String> streams, boolean whisper) implements SubscribeDecision {
+
+		public Confirmed {
+			streams = List.copyOf(streams);
+		}
+
 	}
 
 	/**

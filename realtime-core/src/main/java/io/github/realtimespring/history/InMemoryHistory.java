@@ -30,6 +30,8 @@ public final class InMemoryHistory implements History {
 
 	private final AtomicLong bytes = new AtomicLong();
 
+	private final AtomicLong lastSweep;
+
 	private final HistorySettings settings;
 
 	private final Clock clock;
@@ -42,6 +44,7 @@ public final class InMemoryHistory implements History {
 	public InMemoryHistory(HistorySettings settings, Clock clock) {
 		this.settings = settings;
 		this.clock = clock;
+		this.lastSweep = new AtomicLong(clock.millis());
 	}
 
 	/**
@@ -63,14 +66,18 @@ public final class InMemoryHistory implements History {
 		if (this.bytes.get() > this.settings.maxBytes()) {
 			makeRoom();
 		}
+		sweepIfDue();
 		return placed[0];
 	}
 
 	@Override
 	public CompletionStage<HistorySlice> read(String stream, Position after, int limit) {
 		StreamLog log = this.logs.get(stream);
-		HistorySlice slice = (log != null) ? log.read(after, limit, oldest()) : new HistorySlice(List.of(), false);
-		return CompletableFuture.completedFuture(slice);
+		if (log == null) {
+			return CompletableFuture.completedFuture(new HistorySlice(List.of(), false));
+		}
+		this.bytes.addAndGet(-log.trim(this.settings.limit(), oldest()));
+		return CompletableFuture.completedFuture(log.read(after, limit));
 	}
 
 	@Override
@@ -80,8 +87,8 @@ public final class InMemoryHistory implements History {
 	}
 
 	/**
-	 * Forget what is too old. To be called now and then, because streams that nobody
-	 * publishes to any more do not clean themselves.
+	 * Forget what is too old. Streams that nobody publishes to any more do not clean
+	 * themselves; this happens now and then while something is appended to others.
 	 */
 	public void sweep() {
 		for (String stream : this.logs.keySet()) {
@@ -112,16 +119,30 @@ public final class InMemoryHistory implements History {
 		return this.clock.millis() - this.settings.ttl().toMillis();
 	}
 
-	private void makeRoom() {
-		for (String stream : this.logs.keySet()) {
-			if (this.bytes.get() <= this.settings.maxBytes()) {
-				return;
-			}
-			this.logs.computeIfPresent(stream, (name, log) -> {
-				this.bytes.addAndGet(-log.dropOldestQuarter());
-				return log;
-			});
+	private void sweepIfDue() {
+		long now = this.clock.millis();
+		long last = this.lastSweep.get();
+		long interval = Math.max(1000, this.settings.ttl().toMillis() / 10);
+		if (now - last >= interval && this.lastSweep.compareAndSet(last, now)) {
+			sweep();
 		}
+	}
+
+	private void makeRoom() {
+		long before;
+		do {
+			before = this.bytes.get();
+			for (String stream : this.logs.keySet()) {
+				if (this.bytes.get() <= this.settings.maxBytes()) {
+					return;
+				}
+				this.logs.computeIfPresent(stream, (name, log) -> {
+					this.bytes.addAndGet(-log.dropOldestQuarter());
+					return log;
+				});
+			}
+		}
+		while (this.bytes.get() < before);
 	}
 
 }

@@ -43,11 +43,10 @@ final class StreamLog {
 		return new Position(this.epoch, this.top);
 	}
 
-	synchronized HistorySlice read(Position after, int limit, long oldestMillis) {
+	synchronized HistorySlice read(Position after, int limit) {
 		if (!this.epoch.equals(after.epoch()) || after.offset() > this.top) {
 			return new HistorySlice(List.of(), false);
 		}
-		trim(Integer.MAX_VALUE, oldestMillis);
 		long first = this.top - this.publications.size() + 1;
 		List<Publication> slice = new ArrayList<>();
 		long skip = Math.max(0, after.offset() + 1 - first);

@@ -18,6 +18,8 @@ import io.github.realtimespring.broadcast.Position;
 import io.github.realtimespring.broadcast.Publication;
 import io.github.realtimespring.history.History;
 import io.github.realtimespring.history.HistorySlice;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Turns one publication into many writes.
@@ -42,6 +44,8 @@ import io.github.realtimespring.history.HistorySlice;
  * no place in the history is lost, and that is counted and reported.
  */
 public final class Hub {
+
+	private static final Log logger = LogFactory.getLog(Hub.class);
 
 	private final ConcurrentMap<String, StreamState> streams = new ConcurrentHashMap<>();
 
@@ -87,21 +91,20 @@ public final class Hub {
 	}
 
 	/**
-	 * Stop the shards and wait for their threads.
+	 * Stop the shards and wait for their threads. Subscriptions stay until they are
+	 * removed, which may be later.
 	 */
 	public void stop() {
 		for (Shard shard : this.shards) {
 			shard.stop();
 		}
-		this.streams.clear();
 	}
 
 	/**
 	 * Add subscriptions of one connection.
 	 * @param connectionId the id of the connection
 	 * @param subscriptions the subscriptions
-	 * @param onActive run on the shard's thread right before the first message may come;
-	 * what it enqueues to the connection is flushed
+	 * @param onActive run on the shard's thread right before the first message may come
 	 * @return a stage that completes after that, on the shard's thread, or fails if the
 	 * backend cannot deliver one of the streams
 	 */
@@ -240,7 +243,7 @@ public final class Hub {
 	private CompletionStage<Void> acquire(Subscription subscription, int shard) {
 		StreamState acquired = this.streams.compute(subscription.stream, (stream, existing) -> {
 			StreamState state = (existing != null) ? existing
-					: new StreamState(stream, this.backend.subscribe(stream), this.shards, this.healer);
+					: new StreamState(stream, subscribeAtBackend(stream), this.shards, this.healer);
 			state.add(shard);
 			subscription.state = state;
 			return state;
@@ -262,13 +265,31 @@ public final class Hub {
 			if (state.remove(shard) > 0) {
 				return state;
 			}
-			this.backend.unsubscribe(stream);
+			unsubscribeAtBackend(stream);
 			return null;
 		});
 		if (released[0]) {
 			this.subscriptions.decrement();
 		}
 		return released[0];
+	}
+
+	private CompletionStage<Void> subscribeAtBackend(String stream) {
+		try {
+			return this.backend.subscribe(stream);
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private void unsubscribeAtBackend(String stream) {
+		try {
+			this.backend.unsubscribe(stream);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The backend failed to unsubscribe from a stream", ex);
+		}
 	}
 
 	private static void activate(Shard shard, List<Subscription> subscriptions, Runnable onActive,
@@ -281,13 +302,15 @@ public final class Hub {
 			}
 			shard.index().add(subscription);
 		}
-		if (active) {
-			onActive.run();
+		try {
+			if (active) {
+				onActive.run();
+			}
+			done.complete(null);
 		}
-		for (Subscription subscription : subscriptions) {
-			shard.dirty().add(subscription.outbox);
+		catch (RuntimeException ex) {
+			done.completeExceptionally(ex);
 		}
-		done.complete(null);
 	}
 
 	private int shardOf(String connectionId) {
@@ -310,7 +333,12 @@ public final class Hub {
 
 		@Override
 		public CompletionStage<HistorySlice> read(String stream, Position after, int limit) {
-			return this.history.read(stream, after, limit).exceptionally((ex) -> new HistorySlice(List.of(), false));
+			try {
+				return this.history.read(stream, after, limit).exceptionally(this::unread);
+			}
+			catch (RuntimeException ex) {
+				return CompletableFuture.completedFuture(unread(ex));
+			}
 		}
 
 		@Override
@@ -321,7 +349,17 @@ public final class Hub {
 		@Override
 		public void lost(String stream) {
 			Hub.this.gaps.increment();
-			this.gapListener.accept(stream);
+			try {
+				this.gapListener.accept(stream);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("Nobody could be told that something was lost", ex);
+			}
+		}
+
+		private HistorySlice unread(Throwable ex) {
+			logger.warn("The history could not be read to catch up", ex);
+			return new HistorySlice(List.of(), false);
 		}
 
 	}

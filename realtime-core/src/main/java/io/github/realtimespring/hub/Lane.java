@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * read that started after the last drop has everything.
  * <p>
  * Offsets only ever grow on a lane: what was seen, live or from the log, is not delivered
- * again. All methods hold the lane's lock.
+ * again. The lane's lock guards its fields; it is not held while a page of the log is
+ * fanned out, because whatever comes meanwhile is dropped anyway.
  */
 final class Lane {
 
@@ -40,6 +41,8 @@ final class Lane {
 	/** Whether something was dropped since the log was read last. */
 	private boolean missed;
 
+	private boolean closed;
+
 	Lane(String stream, Shard shard, Healer healer) {
 		this.stream = stream;
 		this.shard = shard;
@@ -60,6 +63,14 @@ final class Lane {
 		else {
 			fallBehind(position);
 		}
+	}
+
+	/**
+	 * Nobody on the shard receives the stream any more. What is still to be healed must
+	 * not reach those who subscribe later.
+	 */
+	synchronized void close() {
+		this.closed = true;
 	}
 
 	private void fallBehind(@Nullable Position position) {
@@ -93,7 +104,7 @@ final class Lane {
 		Position after;
 		synchronized (this) {
 			this.missed = false;
-			after = this.last;
+			after = this.closed ? null : this.last;
 		}
 		if (after != null) {
 			this.healer.read(this.stream, after, PAGE)
@@ -101,22 +112,32 @@ final class Lane {
 		}
 	}
 
-	private synchronized void healed(HistorySlice slice) {
+	private void healed(HistorySlice slice) {
+		if (isClosed()) {
+			return;
+		}
 		if (!slice.complete()) {
 			this.healer.lost(this.stream);
 		}
-		int size = slice.publications().size();
-		for (Publication publication : slice.publications()) {
-			this.shard.fanOut(publication);
-			this.last = publication.position();
-		}
-		this.healer.healed(size);
-		if (size == PAGE || (this.missed && slice.complete())) {
+		slice.publications().forEach(this.shard::fanOut);
+		this.healer.healed(slice.publications().size());
+		if (isStillBehind(slice)) {
 			this.shard.execute(this::heal);
 		}
-		else {
-			this.behind = false;
+	}
+
+	private synchronized boolean isClosed() {
+		return this.closed;
+	}
+
+	private synchronized boolean isStillBehind(HistorySlice slice) {
+		int size = slice.publications().size();
+		if (size > 0) {
+			this.last = slice.publications().get(size - 1).position();
 		}
+		// a log that has nothing after the last position will not have it the next time
+		this.behind = size == PAGE || (this.missed && (slice.complete() || size > 0));
+		return this.behind;
 	}
 
 }

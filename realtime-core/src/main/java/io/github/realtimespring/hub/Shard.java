@@ -34,6 +34,8 @@ final class Shard {
 
 	private static final long MAX_BYTES = 64L * 1024 * 1024;
 
+	private static final long STOP_MILLIS = 10_000;
+
 	private final SubscriptionIndex index = new SubscriptionIndex();
 
 	private final DirtyOutboxes dirty = new DirtyOutboxes();
@@ -66,7 +68,10 @@ final class Shard {
 		this.threadName = "realtime-shard-" + number;
 	}
 
-	void start() {
+	synchronized void start() {
+		if (this.thread != null) {
+			return;
+		}
 		this.stopped = false;
 		Thread thread = new Thread(this::run, this.threadName);
 		thread.setDaemon(true);
@@ -75,7 +80,7 @@ final class Shard {
 	}
 
 	/** Stop the thread and wait until it is gone. */
-	void stop() {
+	synchronized void stop() {
 		this.lock.lock();
 		try {
 			this.stopped = true;
@@ -85,11 +90,12 @@ final class Shard {
 			this.lock.unlock();
 		}
 		Thread thread = this.thread;
+		this.thread = null;
 		if (thread == null) {
 			return;
 		}
 		try {
-			thread.join(1000);
+			thread.join(STOP_MILLIS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -142,15 +148,15 @@ final class Shard {
 		return this.index;
 	}
 
-	/** Only on the shard's thread. */
-	DirtyOutboxes dirty() {
-		return this.dirty;
-	}
-
-	/** Only on the shard's thread. */
+	/** Only on the shard's thread. Does not throw. */
 	void fanOut(Publication publication) {
-		this.deliveries.add(this.index.fanOut(publication.stream(), publication.payload().toJson(),
-				publication.excluded(), this.dirty));
+		try {
+			this.deliveries.add(this.index.fanOut(publication.stream(), publication.payload().toJson(),
+					publication.excluded(), this.dirty));
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A publication could not be delivered", ex);
+		}
 	}
 
 	private void run() {
@@ -160,34 +166,24 @@ final class Shard {
 			for (Object item = batch.poll(); item != null; item = batch.poll()) {
 				process(item);
 				if (item instanceof Publication && ++publications % BATCH == 0) {
-					flush();
+					this.dirty.flush();
 				}
 			}
-			flush();
+			this.dirty.flush();
 			batch = take();
 		}
 	}
 
 	private void process(Object item) {
+		if (item instanceof Publication publication) {
+			fanOut(publication);
+			return;
+		}
 		try {
-			if (item instanceof Publication publication) {
-				fanOut(publication);
-			}
-			else {
-				((Runnable) item).run();
-			}
+			((Runnable) item).run();
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("A shard failed to process one item and goes on with the next", ex);
-		}
-	}
-
-	private void flush() {
-		try {
-			this.dirty.flush();
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("A shard failed to flush its connections", ex);
+			logger.error("A shard failed to change something and goes on with the next change", ex);
 		}
 	}
 

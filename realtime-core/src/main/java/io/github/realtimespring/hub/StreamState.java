@@ -8,6 +8,7 @@ package io.github.realtimespring.hub;
 import java.util.concurrent.CompletionStage;
 
 import io.github.realtimespring.broadcast.Publication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the hub knows of one stream that has subscribers here. Its lock fixes the order in
@@ -15,18 +16,25 @@ import io.github.realtimespring.broadcast.Publication;
  */
 final class StreamState {
 
+	private final String stream;
+
 	private final CompletionStage<Void> active;
 
-	private final Lane[] lanes;
+	private final Shard[] shards;
+
+	private final Healer healer;
+
+	/** By shard, {@code null} where nobody receives the stream. */
+	private final @Nullable Lane[] lanes;
 
 	private int subscriptions;
 
 	StreamState(String stream, CompletionStage<Void> active, Shard[] shards, Healer healer) {
+		this.stream = stream;
 		this.active = active;
+		this.shards = shards;
+		this.healer = healer;
 		this.lanes = new Lane[shards.length];
-		for (int i = 0; i < shards.length; i++) {
-			this.lanes[i] = new Lane(stream, shards[i], healer);
-		}
 	}
 
 	/** Completes when the backend delivers the stream. */
@@ -35,13 +43,22 @@ final class StreamState {
 	}
 
 	synchronized void add(int shard) {
+		Lane lane = this.lanes[shard];
+		if (lane == null) {
+			lane = new Lane(this.stream, this.shards[shard], this.healer);
+			this.lanes[shard] = lane;
+		}
+		lane.subscriptions++;
 		this.subscriptions++;
-		this.lanes[shard].subscriptions++;
 	}
 
 	/** Answers with the number of subscriptions that are left. */
 	synchronized int remove(int shard) {
-		this.lanes[shard].subscriptions--;
+		Lane lane = this.lanes[shard];
+		if (lane != null && --lane.subscriptions == 0) {
+			lane.close();
+			this.lanes[shard] = null;
+		}
 		return --this.subscriptions;
 	}
 
@@ -51,7 +68,7 @@ final class StreamState {
 
 	synchronized void deliver(Publication publication) {
 		for (Lane lane : this.lanes) {
-			if (lane.subscriptions > 0) {
+			if (lane != null) {
 				lane.deliver(publication);
 			}
 		}

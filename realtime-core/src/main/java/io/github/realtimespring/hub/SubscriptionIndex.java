@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.realtimespring.connection.FrameEncoder;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by the thread of its shard; shrinks to nothing when streams empty.
  */
 final class SubscriptionIndex {
+
+	private static final Log logger = LogFactory.getLog(SubscriptionIndex.class);
 
 	private final Map<String, Map<FrameEncoder, Group>> streams = new HashMap<>();
 
@@ -47,7 +51,12 @@ final class SubscriptionIndex {
 		}
 		int delivered = 0;
 		for (Group group : groups.values()) {
-			delivered += group.fanOut(json, excluded, dirty);
+			try {
+				delivered += group.fanOut(json, excluded, dirty);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.error("A message could not be encoded for some of its subscribers", ex);
+			}
 		}
 		return delivered;
 	}

@@ -34,7 +34,7 @@ final class ClientSubscription implements ChannelSubscription {
 
 	private final @Nullable String whisperStream;
 
-	/** When the client was told, in nanoseconds; meaningless before. */
+	/** When the client was told last; meaningless before. */
 	private volatile long confirmedAt;
 
 	ClientSubscription(Session session, String identifier, ChannelHandler handler, CableProtocol protocol,
@@ -85,12 +85,12 @@ final class ClientSubscription implements ChannelSubscription {
 		return this.whisperStream;
 	}
 
-	void confirmed() {
-		this.confirmedAt = System.nanoTime();
+	void confirmedAt(long nanos) {
+		this.confirmedAt = nanos;
 	}
 
-	long nanosSinceConfirmed() {
-		return System.nanoTime() - this.confirmedAt;
+	long confirmedAt() {
+		return this.confirmedAt;
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -73,18 +74,24 @@ final class CommandHandler {
 		}
 	}
 
-	/** Give back what the session subscribed to. */
-	void release(List<ClientSubscription> released) {
-		for (ClientSubscription subscription : released) {
-			release(subscription);
+	/** Receive nothing any more. */
+	void release(List<ClientSubscription> ended) {
+		for (ClientSubscription subscription : ended) {
+			this.context.hub().unsubscribe(this.session.id(), subscription.streams());
+		}
+	}
+
+	/** Tell the channels, one after another. */
+	void unsubscribed(List<ClientSubscription> ended) {
+		CompletionStage<?> told = DONE;
+		for (ClientSubscription subscription : ended) {
+			told = told.thenCompose((previous) -> unsubscribed(subscription));
 		}
 	}
 
 	private CompletionStage<?> handle(ClientCommand.Identified command, ClientSubscription subscription) {
 		if (command instanceof ClientCommand.Unsubscribe) {
-			this.subscriptions.remove(subscription.identifier());
-			release(subscription);
-			return ok();
+			return end(subscription).thenCompose((told) -> ok());
 		}
 		if (command instanceof ClientCommand.Perform perform) {
 			return perform(perform, subscription);
@@ -129,8 +136,9 @@ final class CommandHandler {
 
 	private CompletionStage<?> repeat(ClientSubscription existing) {
 		this.context.counters().count(CommandResult.DUPLICATE);
-		if (existing.nanosSinceConfirmed() >= CROSSING) {
-			existing.confirmed();
+		long now = this.context.ticker().getAsLong();
+		if (now - existing.confirmedAt() >= CROSSING) {
+			existing.confirmedAt(now);
 			send(new ServerMessage.ConfirmSubscription(existing.identifier()));
 		}
 		return DONE;
@@ -141,7 +149,8 @@ final class CommandHandler {
 		ClientSubscription subscription = new ClientSubscription(this.session, command.identifier(), handler,
 				this.session.protocol(), decision.streams(), decision.whisper());
 		if (!this.subscriptions.add(subscription)) {
-			return DONE;
+			// the session has ended meanwhile
+			return unsubscribed(subscription);
 		}
 		return this.context.hub()
 			.subscribe(this.session.id(), subscription.streams(), () -> confirm(subscription, command.history()))
@@ -149,22 +158,27 @@ final class CommandHandler {
 				if (ex != null) {
 					// no answer: the client asks again, a refusal would be final
 					logger.warn("The backend could not subscribe to a stream; the client will ask again", ex);
-					this.subscriptions.remove(subscription.identifier());
-					return failed();
+					return end(subscription).thenCompose((told) -> failed());
 				}
 				return ok();
-			});
+			})
+			.thenCompose((stage) -> stage);
+	}
+
+	/** Unless the session has ended meanwhile, which ends its subscriptions by itself. */
+	private CompletionStage<?> end(ClientSubscription subscription) {
+		if (this.subscriptions.remove(subscription.identifier()) == null) {
+			return DONE;
+		}
+		release(List.of(subscription));
+		return unsubscribed(subscription);
 	}
 
 	/** On the shard's thread, right before the first message may come. */
 	private void confirm(ClientSubscription subscription, @Nullable HistoryRequest history) {
-		subscription.confirmed();
-		this.session.outbox()
-			.enqueue(CableCodec.encode(new ServerMessage.ConfirmSubscription(subscription.identifier())));
-		if (history != null && history.asksForSomething()) {
-			this.session.outbox()
-				.enqueue(CableCodec.encode(new ServerMessage.RejectHistory(subscription.identifier())));
-		}
+		subscription.confirmedAt(this.context.ticker().getAsLong());
+		send(new ServerMessage.ConfirmSubscription(subscription.identifier()));
+		rejectHistory(history, subscription.identifier());
 	}
 
 	private void rejectHistory(@Nullable HistoryRequest history, String identifier) {
@@ -195,28 +209,31 @@ final class CommandHandler {
 			.handle((results, ex) -> (ex != null) ? failed() : ok());
 	}
 
-	private void release(ClientSubscription subscription) {
-		this.context.hub().unsubscribe(this.session.id(), subscription.streams());
+	/** The stage that is answered does not fail. */
+	private CompletionStage<?> unsubscribed(ClientSubscription subscription) {
 		ChannelHandler handler = subscription.handler();
-		if (handler.blocking()) {
-			call(handler, () -> {
+		try {
+			return call(handler, () -> {
 				handler.unsubscribed(subscription);
 				return CompletableFuture.completedFuture(null);
+			}).exceptionally((ex) -> {
+				logger.error("A channel failed when it was told that a subscription ended", ex);
+				return null;
 			});
+		}
+		catch (RejectedExecutionException ex) {
+			logger.error("A channel could not be told that a subscription ended", ex);
+			return DONE;
 		}
 	}
 
-	/** Call a handler where it may be called; what it throws fails the stage. */
+	/**
+	 * Call a handler where it may be called; what it throws fails the stage.
+	 * @throws RejectedExecutionException if it cannot be called now
+	 */
 	private <T> CompletionStage<T> call(ChannelHandler handler, Supplier<CompletionStage<T>> call) {
-		if (!handler.blocking()) {
-			return call.get();
-		}
-		try {
-			return CompletableFuture.supplyAsync(call, this.context.callbacks()).thenCompose((stage) -> stage);
-		}
-		catch (RejectedExecutionException ex) {
-			return CompletableFuture.failedFuture(ex);
-		}
+		Executor executor = handler.blocking() ? this.context.callbacks() : Runnable::run;
+		return CompletableFuture.supplyAsync(call, executor).thenCompose((stage) -> stage);
 	}
 
 	private CompletionStage<?> reject(String identifier) {

@@ -96,6 +96,10 @@ final class Heartbeat implements Runnable {
 
 	@Override
 	public void run() {
+		if (this.session.readsNothing()) {
+			// the client may have answered: this server has not looked
+			heardCommand();
+		}
 		DisconnectReason overdue = overdue(now());
 		if (overdue != null) {
 			this.session.disconnect(overdue, overdue.reconnect());
@@ -137,11 +141,17 @@ final class Heartbeat implements Runnable {
 			this.nextNativePing = this.lastHeard + interval;
 			return;
 		}
-		if (this.nativeDeadline == NEVER) {
+		boolean first = this.nativeDeadline == NEVER;
+		if (first) {
 			this.nativeDeadline = now + this.settings.heartbeatTimeout().toNanos();
 		}
-		// where something is being written, its time-out tests the connection meanwhile
-		this.nextNativePing = now + (this.session.outbox().ping() ? interval : Math.min(interval, RETRY));
+		boolean sent = this.session.outbox().ping();
+		if (first && !sent) {
+			// nothing to answer; the time-out of what is being written tests the
+			// connection
+			this.nativeDeadline = NEVER;
+		}
+		this.nextNativePing = now + (sent ? interval : Math.min(interval, RETRY));
 	}
 
 	private void schedule() {
@@ -166,7 +176,10 @@ final class Heartbeat implements Runnable {
 	/** Capped: a token may live longer than nanoseconds can count. */
 	private static long nanosUntil(Instant time) {
 		Duration left = Duration.between(Instant.now(), time);
-		return (left.toDays() > 3650) ? NEVER : Math.max(0, left.toNanos());
+		if (left.isNegative()) {
+			return 0;
+		}
+		return (left.toDays() > 3650) ? NEVER : left.toNanos();
 	}
 
 }

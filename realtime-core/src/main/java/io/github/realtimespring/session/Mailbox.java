@@ -47,6 +47,8 @@ final class Mailbox {
 
 	private boolean closed;
 
+	private @Nullable Runnable last;
+
 	Mailbox(Function<ClientCommand, CompletionStage<?>> handler, Connection connection, Executor executor,
 			int capacity) {
 		this.handler = handler;
@@ -71,10 +73,33 @@ final class Mailbox {
 		return true;
 	}
 
-	/** Forget what waits. */
-	synchronized void close() {
-		this.closed = true;
-		this.waiting = null;
+	/** Forget what waits, and read on: the client's close frame is still to come. */
+	void close() {
+		boolean resume;
+		synchronized (this) {
+			this.closed = true;
+			this.waiting = null;
+			resume = this.suspended;
+			this.suspended = false;
+		}
+		if (resume) {
+			this.connection.resumeReading();
+		}
+	}
+
+	/** Once closed: do a last thing, after the command that is being handled if any. */
+	void finish(Runnable last) {
+		synchronized (this) {
+			if (this.current != null) {
+				this.last = last;
+				return;
+			}
+		}
+		last.run();
+	}
+
+	synchronized boolean isSuspended() {
+		return this.suspended;
 	}
 
 	private void handle(ClientCommand first) {
@@ -106,9 +131,12 @@ final class Mailbox {
 	private @Nullable ClientCommand next() {
 		boolean resume = false;
 		ClientCommand command;
+		Runnable last;
 		synchronized (this) {
 			command = (this.waiting != null) ? this.waiting.poll() : null;
 			this.current = command;
+			last = this.last;
+			this.last = null;
 			if (this.suspended && (this.waiting == null || this.waiting.size() <= this.capacity / 2)) {
 				this.suspended = false;
 				resume = true;
@@ -116,8 +144,19 @@ final class Mailbox {
 		}
 		if (resume) {
 			this.connection.resumeReading();
+			suspendAgainIfFull();
+		}
+		if (last != null) {
+			last.run();
 		}
 		return command;
+	}
+
+	/** The reader may have filled the mailbox again before it was told to go on. */
+	private synchronized void suspendAgainIfFull() {
+		if (this.suspended) {
+			this.connection.suspendReading();
+		}
 	}
 
 	private void enqueue(ClientCommand command) {

@@ -5,6 +5,8 @@
 
 package io.github.realtimespring.session;
 
+import java.util.function.LongSupplier;
+
 /**
  * A token bucket for one connection. Used by one thread at a time.
  */
@@ -16,9 +18,13 @@ final class RateLimit {
 
 	private double tokens;
 
-	private long last = System.nanoTime();
+	private final LongSupplier ticker;
 
-	RateLimit(SessionSettings settings) {
+	private long last;
+
+	RateLimit(SessionSettings settings, LongSupplier ticker) {
+		this.ticker = ticker;
+		this.last = ticker.getAsLong();
 		this.limit = settings.rateLimit();
 		this.perNano = (double) this.limit / Math.max(1, settings.rateLimitWindow().toNanos());
 		this.tokens = this.limit;
@@ -28,7 +34,7 @@ final class RateLimit {
 		if (this.limit == 0) {
 			return true;
 		}
-		long now = System.nanoTime();
+		long now = this.ticker.getAsLong();
 		this.tokens = Math.min(this.limit, this.tokens + (now - this.last) * this.perNano);
 		this.last = now;
 		if (this.tokens < 1) {

@@ -5,6 +5,7 @@
 
 package io.github.realtimespring.session;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.realtimespring.auth.Identity;
@@ -71,7 +72,7 @@ public final class Session implements ConnectionListener, OutboxListener {
 		this.mailbox = new Mailbox(this.commands::handle, connection, context.callbacks(),
 				settings.maxQueuedCommands());
 		this.heartbeat = new Heartbeat(this, settings, handshake.pings(), context.timers());
-		this.rateLimit = new RateLimit(settings);
+		this.rateLimit = new RateLimit(settings, context.ticker());
 	}
 
 	/**
@@ -212,6 +213,11 @@ public final class Session implements ConnectionListener, OutboxListener {
 		return this.outbox;
 	}
 
+	/** Whether the client's messages are left unread because too many wait already. */
+	boolean readsNothing() {
+		return this.mailbox.isSuspended();
+	}
+
 	int subscriptionCount() {
 		return this.subscriptions.size();
 	}
@@ -234,7 +240,11 @@ public final class Session implements ConnectionListener, OutboxListener {
 
 	private void release() {
 		this.mailbox.close();
-		this.commands.release(this.subscriptions.close());
+		List<ClientSubscription> ended = this.subscriptions.close();
+		if (!ended.isEmpty()) {
+			this.commands.release(ended);
+			this.mailbox.finish(() -> this.commands.unsubscribed(ended));
+		}
 	}
 
 	private void count(CommandResult result) {

@@ -6,6 +6,7 @@
 package io.github.realtimespring.session;
 
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 import io.github.realtimespring.broadcast.BroadcastService;
 import io.github.realtimespring.channel.ChannelRegistry;
@@ -22,9 +23,10 @@ import io.github.realtimespring.hub.Hub;
  * @param broadcasts where whispers go
  * @param callbacks runs what may block or belongs to the application
  * @param timers the timers
+ * @param ticker the nanoseconds that recent events are judged by
  * @param traffic counts bytes and messages
  * @param counters counts what sessions do
  */
 public record SessionContext(SessionSettings settings, Hub hub, ChannelRegistry channels, BroadcastService broadcasts,
-		Executor callbacks, TimerWheel timers, Traffic traffic, SessionCounters counters) {
+		Executor callbacks, TimerWheel timers, LongSupplier ticker, Traffic traffic, SessionCounters counters) {
 }

@@ -30,6 +30,8 @@ public final class TestConnection implements Connection {
 
 	private @Nullable Runnable duringPing;
 
+	private @Nullable Runnable duringResume;
+
 	private @Nullable RuntimeException thrown;
 
 	private @Nullable Throwable failure;
@@ -49,6 +51,8 @@ public final class TestConnection implements Connection {
 	private int pings;
 
 	private int suspensions;
+
+	private boolean suspended;
 
 	private @Nullable String closing;
 
@@ -114,14 +118,16 @@ public final class TestConnection implements Connection {
 
 	@Override
 	public synchronized void suspendReading() {
-		violatedIf(this.suspensions != 0, "suspendReading");
+		this.suspended = true;
 		this.suspensions++;
 	}
 
 	@Override
-	public synchronized void resumeReading() {
-		violatedIf(this.suspensions != 1, "resumeReading");
-		this.suspensions--;
+	public void resumeReading() {
+		synchronized (this) {
+			this.suspended = false;
+		}
+		run(this.duringResume);
 	}
 
 	/** Tell this one about the end of the connection. */
@@ -212,6 +218,10 @@ public final class TestConnection implements Connection {
 		this.duringPing = action;
 	}
 
+	public synchronized void duringResume(Runnable action) {
+		this.duringResume = action;
+	}
+
 	/** What happened, in order. */
 	public synchronized List<String> log() {
 		return List.copyOf(this.log);
@@ -248,7 +258,11 @@ public final class TestConnection implements Connection {
 	}
 
 	public synchronized boolean isSuspended() {
-		return this.suspensions > 0;
+		return this.suspended;
+	}
+
+	public synchronized int suspensions() {
+		return this.suspensions;
 	}
 
 	public synchronized int pings() {

@@ -60,11 +60,14 @@ class ServerConfiguration {
 	@ConditionalOnMissingBean
 	RealtimeServer realtimeServer(RealtimeProperties properties, SessionSettings sessions, OutboundProperties outbound,
 			CallbackExecutor callbacks, Backend backend, History history, ChannelRegistry channels,
-			PayloadEncoder encoder, ApplicationEventPublisher events) {
+			ObjectProvider<PayloadEncoder> encoder, ApplicationEventPublisher events) {
 		ServerSettings settings = new ServerSettings(sessions, HubSettings.defaults(), properties.maxConnections(),
 				Math.toIntExact(outbound.maxBytes().toBytes()), callbacks,
 				(stream) -> events.publishEvent(new RealtimeGapEvent(stream)));
-		return new RealtimeServer(settings, backend, history, channels, encoder);
+		return new RealtimeServer(settings, backend, history, channels,
+				encoder.getIfAvailable(() -> {
+					throw new MissingPayloadEncoderException();
+				}));
 	}
 
 	@Bean

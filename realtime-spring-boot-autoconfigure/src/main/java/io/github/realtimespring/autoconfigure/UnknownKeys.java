@@ -42,6 +42,11 @@ final class UnknownKeys {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
+	/** Documented, but for what comes with a later version. */
+	private static final List<String> LATER = List.of("realtime.backend.required", "realtime.backend.outage",
+			"realtime.history.streams.", "realtime.presence.", "realtime.redis.", "realtime.sessions.",
+			"realtime.streams.presence");
+
 	private final ClassLoader classLoader;
 
 	UnknownKeys(ClassLoader classLoader) {
@@ -56,11 +61,17 @@ final class UnknownKeys {
 		KeyNames names = new KeyNames(known);
 		for (String key : configured(environment)) {
 			if (!names.contains(key) && !belongsToTheApplication(key)) {
-				String nearest = names.nearest(key);
-				logger.warn("The configuration property '" + key + "' is unknown and has no effect."
-						+ ((nearest != null) ? " Did you mean '" + nearest + "'?" : ""));
+				logger.warn("The configuration property '" + key + "' " + problem(key, names));
 			}
 		}
+	}
+
+	private static String problem(String key, KeyNames names) {
+		if (LATER.stream().anyMatch(key::startsWith)) {
+			return "has no effect in this version; a later one will use it.";
+		}
+		String nearest = names.nearest(key);
+		return "is unknown and has no effect." + ((nearest != null) ? " Did you mean '" + nearest + "'?" : "");
 	}
 
 	private static Set<String> configured(ConfigurableEnvironment environment) {

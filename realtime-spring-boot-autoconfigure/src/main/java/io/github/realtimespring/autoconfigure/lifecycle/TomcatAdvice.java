@@ -37,6 +37,10 @@ class TomcatAdvice {
 		}
 	}
 
+	String version() {
+		return this.version;
+	}
+
 	private static int patch(String text) {
 		try {
 			return Integer.parseInt(text);

@@ -46,7 +46,7 @@ class ApplicationChannelTests {
 			assertThat(client.next()).isEqualTo(CableClient.message(identifier, "{\"text\":\"hi\"}"));
 			client.command("subscribe", "{\"channel\":\"ChatChannel\"}");
 			assertThat(client.next()).startsWith("{\"type\":\"reject_subscription\"");
-			client.close();
+			client.command("unsubscribe", identifier);
 			assertThat(server.bean(ChatChannel.class).ended.poll(20, TimeUnit.SECONDS)).isEqualTo(identifier);
 		}
 	}
@@ -68,8 +68,8 @@ class ApplicationChannelTests {
 		@Override
 		public CompletionStage<SubscribeDecision> subscribe(SubscribeRequest request) {
 			String room = request.identifier().text("room");
-			return CompletableFuture.completedFuture((room != null) ? SubscribeDecision.confirm(List.of("chat/" + room))
-					: SubscribeDecision.reject());
+			return CompletableFuture.completedFuture(
+					(room != null) ? SubscribeDecision.confirm(List.of("chat/" + room)) : SubscribeDecision.reject());
 		}
 
 		@Override
