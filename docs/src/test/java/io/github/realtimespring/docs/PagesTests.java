@@ -112,8 +112,8 @@ class PagesTests {
 
 	private static Set<String> keys() throws IOException {
 		Set<String> keys = new TreeSet<>();
-		for (URL metadata : Collections.list(PagesTests.class.getClassLoader()
-			.getResources("META-INF/spring-configuration-metadata.json"))) {
+		for (URL metadata : Collections
+			.list(PagesTests.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
 			try (var in = metadata.openStream()) {
 				KEY.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
 					.results()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserIT {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "chat.test.js", "anycable-web.test.js" })
+	@ValueSource(strings = { "chat.test.js", "anycable-web.test.js", "getting-started.test.js" })
 	void pagesWorkInABrowser(String file) throws Exception {
 		NodeTests.run(file);
 	}
