@@ -174,7 +174,8 @@ class LifecycleTests {
 	@DisplayName("A38: a window that Spring Boot would cut short is warned of")
 	void a38WindowThatIsCutShortIsWarnedOf(CapturedOutput output) {
 		CableServer.start(Container.TOMCAT, "realtime.shutdown.drain=30s").close();
-		assertThat(output).containsOnlyOnce("'realtime.shutdown.drain' is 30 s, but Spring Boot stops waiting after 30 s");
+		assertThat(output)
+			.containsOnlyOnce("'realtime.shutdown.drain' is 30 s, but Spring Boot stops waiting after 30 s");
 		CableServer
 			.start(Container.TOMCAT, "realtime.shutdown.drain=60s", "spring.lifecycle.timeout-per-shutdown-phase=90s")
 			.close();
