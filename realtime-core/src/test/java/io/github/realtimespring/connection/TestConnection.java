@@ -30,6 +30,8 @@ public final class TestConnection implements Connection {
 
 	private @Nullable Runnable duringPing;
 
+	private @Nullable Runnable duringResume;
+
 	private @Nullable RuntimeException thrown;
 
 	private @Nullable Throwable failure;
@@ -121,8 +123,11 @@ public final class TestConnection implements Connection {
 	}
 
 	@Override
-	public synchronized void resumeReading() {
-		this.suspended = false;
+	public void resumeReading() {
+		synchronized (this) {
+			this.suspended = false;
+		}
+		run(this.duringResume);
 	}
 
 	/** Tell this one about the end of the connection. */
@@ -211,6 +216,10 @@ public final class TestConnection implements Connection {
 
 	public synchronized void duringPing(Runnable action) {
 		this.duringPing = action;
+	}
+
+	public synchronized void duringResume(Runnable action) {
+		this.duringResume = action;
 	}
 
 	/** What happened, in order. */

@@ -45,6 +45,8 @@ final class JakartaConnection implements Connection {
 	private static final Map<String, Long> NO_WAIT = Map.of("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 1L,
 			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L, CLOSE_TIMEOUT, 1L);
 
+	private final SocketTurn turn = new SocketTurn();
+
 	private final AtomicBoolean closing = new AtomicBoolean();
 
 	private final AtomicBoolean dropped = new AtomicBoolean();
@@ -64,19 +66,27 @@ final class JakartaConnection implements Connection {
 
 	@Override
 	public void write(List<Frame> frames, WriteCallback callback) {
-		new SequentialWrite(frames, callback, this::send).run();
+		WriteCallback ending = new WriteCallback() {
+
+			@Override
+			public void written() {
+				JakartaConnection.this.turn.written();
+				callback.written();
+			}
+
+			@Override
+			public void failed(Throwable cause) {
+				JakartaConnection.this.turn.written();
+				callback.failed(cause);
+			}
+
+		};
+		this.turn.write(() -> new SequentialWrite(frames, ending, this::send).run());
 	}
 
 	@Override
 	public void ping() {
-		this.closer.execute(() -> {
-			try {
-				this.session.getAsyncRemote().sendPing(EMPTY.duplicate());
-			}
-			catch (IOException | RuntimeException ex) {
-				// the connection is closed already, or is about to be
-			}
-		});
+		this.closer.execute(() -> this.turn.ping(this::sendPing));
 	}
 
 	@Override
@@ -111,6 +121,15 @@ final class JakartaConnection implements Connection {
 	private void send(Frame frame, SequentialWrite.Result result) {
 		this.session.getAsyncRemote()
 			.sendText(frame.text(), (sent) -> result.done(sent.isOK() ? null : failure(sent.getException())));
+	}
+
+	private void sendPing() {
+		try {
+			this.session.getAsyncRemote().sendPing(EMPTY.duplicate());
+		}
+		catch (IOException | RuntimeException ex) {
+			// the connection is closed already, or is about to be
+		}
 	}
 
 	private static Throwable failure(@Nullable Throwable cause) {
