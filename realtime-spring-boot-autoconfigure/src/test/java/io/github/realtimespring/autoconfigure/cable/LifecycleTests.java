@@ -104,7 +104,7 @@ class LifecycleTests {
 				CableClient client = CableClient.welcomed(server)) {
 			Awaitility.await().until(() -> server.engine().registry().size() == 1);
 			Readiness readiness = server.bean(Readiness.class);
-			server.close();
+			server.context().close();
 			// Spring Boot's own says it as well
 			assertThat(readiness.seen).startsWith("ACCEPTING_TRAFFIC, 0 connections")
 				.contains("REFUSING_TRAFFIC, 1 connections")
