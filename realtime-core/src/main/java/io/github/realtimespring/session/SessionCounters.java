@@ -87,6 +87,22 @@ public final class SessionCounters {
 
 	/**
 	 * Sessions that were opened.
+	 * @return the number of sessions
+	 */
+	public long opened() {
+		return this.opened.values().stream().mapToLong(LongAdder::sum).sum();
+	}
+
+	/**
+	 * Sessions that are gone.
+	 * @return the number of sessions
+	 */
+	public long closed() {
+		return this.closed.values().stream().mapToLong(LongAdder::sum).sum();
+	}
+
+	/**
+	 * Sessions that were opened.
 	 * @param protocol the protocol that they speak
 	 * @return the number of sessions
 	 */

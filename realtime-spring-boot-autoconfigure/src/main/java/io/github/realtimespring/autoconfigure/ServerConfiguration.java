@@ -64,10 +64,9 @@ class ServerConfiguration {
 		ServerSettings settings = new ServerSettings(sessions, HubSettings.defaults(), properties.maxConnections(),
 				Math.toIntExact(outbound.maxBytes().toBytes()), callbacks,
 				(stream) -> events.publishEvent(new RealtimeGapEvent(stream)));
-		return new RealtimeServer(settings, backend, history, channels,
-				encoder.getIfAvailable(() -> {
-					throw new MissingPayloadEncoderException();
-				}));
+		return new RealtimeServer(settings, backend, history, channels, encoder.getIfAvailable(() -> {
+			throw new MissingPayloadEncoderException();
+		}));
 	}
 
 	@Bean

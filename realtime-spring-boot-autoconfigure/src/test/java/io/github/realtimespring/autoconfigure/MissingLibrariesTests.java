@@ -94,8 +94,7 @@ class MissingLibrariesTests {
 	void withoutJacksonTheStartStopsWithASentence() {
 		without("tools.jackson").run((context) -> {
 			assertThat(context).hasFailed();
-			assertThat(context.getStartupFailure()).rootCause()
-				.isInstanceOf(MissingPayloadEncoderException.class);
+			assertThat(context.getStartupFailure()).rootCause().isInstanceOf(MissingPayloadEncoderException.class);
 		});
 		without("tools.jackson").withBean(PayloadEncoder.class, () -> (payload) -> new byte[] { '1' })
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(BroadcastService.class));

@@ -34,7 +34,8 @@ class OurAutoConfigurations extends AutoConfigurationImportSelector {
 	@Override
 	protected List<String> getCandidateConfigurations(AnnotationMetadata metadata, AnnotationAttributes attributes) {
 		return super.getCandidateConfigurations(metadata, attributes).stream()
-			.filter((name) -> name.startsWith(OURS) || (FOUNDATION.contains(name) && ClassUtils.isPresent(name, getBeanClassLoader())))
+			.filter((name) -> name.startsWith(OURS)
+					|| (FOUNDATION.contains(name) && ClassUtils.isPresent(name, getBeanClassLoader())))
 			.toList();
 	}
 

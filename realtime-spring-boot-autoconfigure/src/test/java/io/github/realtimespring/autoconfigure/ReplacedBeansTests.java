@@ -99,7 +99,8 @@ class ReplacedBeansTests {
 				Arguments.of(TokenExtractor.class, (TokenExtractor) (request) -> null),
 				Arguments.of(AllowedOrigins.class, ORIGINS),
 				Arguments.of(SignedStreamService.class, SignedStreamService.hmac(List.of(Runners.SECRET))),
-				Arguments.of(StreamAuthorizer.class, (StreamAuthorizer) (identity, stream, signed) -> CompletableFuture.completedFuture(false)),
+				Arguments.of(StreamAuthorizer.class,
+						(StreamAuthorizer) (identity, stream, signed) -> CompletableFuture.completedFuture(false)),
 				Arguments.of(ChannelRegistry.class, new ChannelRegistry(Map.of())),
 				Arguments.of(PayloadEncoder.class, (PayloadEncoder) (payload) -> new byte[] { '1' }),
 				Arguments.of(BroadcastService.class,
@@ -143,11 +144,9 @@ class ReplacedBeansTests {
 
 		@Bean
 		RealtimeServer ownServer() {
-			return new RealtimeServer(
-					new ServerSettings(SessionSettings.defaults(), HubSettings.defaults(), 0, 1000, Runnable::run,
-							(stream) -> {
-							}),
-					new LocalBackend(HISTORY), HISTORY, new ChannelRegistry(Map.of()), (payload) -> new byte[0]);
+			return new RealtimeServer(new ServerSettings(SessionSettings.defaults(), HubSettings.defaults(), 0, 1000,
+					Runnable::run, (stream) -> {
+					}), new LocalBackend(HISTORY), HISTORY, new ChannelRegistry(Map.of()), (payload) -> new byte[0]);
 		}
 
 	}

@@ -50,7 +50,7 @@ class LifecycleTests {
 
 	@ParameterizedTest
 	@EnumSource(Container.class)
-	@DisplayName("B2: three applications after another leave no thread behind")
+	@DisplayName("B2, K2: three applications after another leave no thread behind")
 	void b2RefreshLeavesNoThread(Container container) {
 		for (int i = 0; i < 3; i++) {
 			try (CableServer server = CableServer.start(container); CableClient client = CableClient.welcomed(server)) {
@@ -104,7 +104,7 @@ class LifecycleTests {
 				CableClient client = CableClient.welcomed(server)) {
 			Awaitility.await().until(() -> server.engine().registry().size() == 1);
 			Readiness readiness = server.bean(Readiness.class);
-			server.close();
+			server.context().close();
 			// Spring Boot's own says it as well
 			assertThat(readiness.seen).startsWith("ACCEPTING_TRAFFIC, 0 connections")
 				.contains("REFUSING_TRAFFIC, 1 connections")
@@ -174,7 +174,8 @@ class LifecycleTests {
 	@DisplayName("A38: a window that Spring Boot would cut short is warned of")
 	void a38WindowThatIsCutShortIsWarnedOf(CapturedOutput output) {
 		CableServer.start(Container.TOMCAT, "realtime.shutdown.drain=30s").close();
-		assertThat(output).containsOnlyOnce("'realtime.shutdown.drain' is 30 s, but Spring Boot stops waiting after 30 s");
+		assertThat(output)
+			.containsOnlyOnce("'realtime.shutdown.drain' is 30 s, but Spring Boot stops waiting after 30 s");
 		CableServer
 			.start(Container.TOMCAT, "realtime.shutdown.drain=60s", "spring.lifecycle.timeout-per-shutdown-phase=90s")
 			.close();

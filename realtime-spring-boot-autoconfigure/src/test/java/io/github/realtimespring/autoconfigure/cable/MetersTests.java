@@ -169,8 +169,9 @@ class MetersTests {
 		assertThat(count("realtime.handshakes", "outcome", "bad_request")).isEqualTo(bad + 1);
 		assertThat(server.context().getBeansOfType(ObservationRegistry.class)).isNotEmpty();
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(registry().get("realtime.handshake").tag("outcome", "unauthorized").timer()
-				.count()).isPositive());
+			.untilAsserted(() -> assertThat(
+					registry().get("realtime.handshake").tag("outcome", "unauthorized").timer().count())
+				.isPositive());
 	}
 
 	@Test

@@ -84,7 +84,7 @@ class SigtermIT {
 	/**
 	 * What is told to end.
 	 */
-	static final class Application {
+	public static final class Application {
 
 		private Application() {
 		}

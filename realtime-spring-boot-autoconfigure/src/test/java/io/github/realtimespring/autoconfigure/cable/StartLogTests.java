@@ -80,8 +80,8 @@ class StartLogTests {
 	void pathsAreWholeAndPortsAreReal(CapturedOutput output) {
 		try (CableServer server = CableServer.start(Container.TOMCAT, "server.servlet.context-path=/app",
 				"spring.mvc.servlet.path=/mvc", "realtime.broadcast.port=0");
-				CableClient client = CableClient.connect(server.url("/app/mvc/cable"),
-						List.of(CableClient.BASE), "X-JID", Tokens.USER_42)) {
+				CableClient client = CableClient.connect(server.url("/app/mvc/cable"), List.of(CableClient.BASE),
+						"X-JID", Tokens.USER_42)) {
 			client.sid();
 			assertThat(output).contains("WebSocket /app/mvc/cable on port " + server.port() + " (");
 			assertThat(output).containsPattern("POST /app/mvc/_broadcast on port [1-9]")

@@ -1,6 +1,5 @@
-package com.example.news;
-
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,43 +22,38 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class NewsController {
-
-	private final BroadcastService broadcasts;
-
-	private final SignedStreamService streams;
+class GettingStarted {
 
 	private final JwtEncoder tokens;
 
-	NewsController(BroadcastService broadcasts, SignedStreamService streams,
-			@Value("${realtime.secret}") String secret) {
-		this.broadcasts = broadcasts;
-		this.streams = streams;
+	private final SignedStreamService streams;
+
+	private final BroadcastService broadcasts;
+
+	GettingStarted(@Value("${realtime.secret}") String secret, SignedStreamService streams,
+			BroadcastService broadcasts) {
 		byte[] key = secret.getBytes(StandardCharsets.UTF_8);
 		this.tokens = NimbusJwtEncoder.withSecretKey(new SecretKeySpec(key, "HmacSHA256")).build();
+		this.streams = streams;
+		this.broadcasts = broadcasts;
 	}
 
-	// who may connect
+	// What the page needs: who it is, and what it may listen to
 	@GetMapping("/token")
-	Map<String, String> token() {
+	Map<String, String> token(Principal principal) {
+		String user = (principal != null) ? principal.getName() : "guest";
 		JwtClaimsSet claims = JwtClaimsSet.builder()
+			.claim("ext", "{\"user_id\":\"" + user + "\"}")
 			.expiresAt(Instant.now().plus(Duration.ofMinutes(5)))
-			.claim("ext", "{\"user_id\":\"reader\"}") // here goes the user who is logged in
 			.build();
 		JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
-		return Map.of("token", this.tokens.encode(JwtEncoderParameters.from(header, claims)).getTokenValue());
+		String token = this.tokens.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+		return Map.of("token", token, "greetings", this.streams.sign("greetings"));
 	}
 
-	// who may subscribe to what
-	@GetMapping("/news/stream")
-	Map<String, String> stream() {
-		return Map.of("name", this.streams.sign("news"));
-	}
-
-	// publish: to everybody who subscribed, at once
-	@PostMapping("/news")
-	void publish(@RequestParam String text) {
-		this.broadcasts.publish("news", Map.of("text", text));
+	@PostMapping("/greet")
+	void greet(@RequestParam String text) {
+		this.broadcasts.publish("greetings", Map.of("text", text));
 	}
 
 }

@@ -1,1 +1,0 @@
-curl --data-urlencode 'text=It works' http://localhost:8080/news
