@@ -266,10 +266,10 @@ public final class Outbox implements Connection.WriteCallback {
 			this.batch = List.of();
 			clear();
 		}
-		this.connection.drop();
 		if (first) {
 			this.listener.failed();
 		}
+		this.connection.drop();
 	}
 
 	private boolean endWrite() {
@@ -382,8 +382,8 @@ public final class Outbox implements Connection.WriteCallback {
 			watch(left);
 			return;
 		}
-		this.connection.drop();
 		this.listener.timedOut();
+		this.connection.drop();
 	}
 
 	/**

@@ -18,12 +18,12 @@ public interface OutboxListener {
 	void overflow();
 
 	/**
-	 * A write did not end in time. The connection is dropped already.
+	 * A write did not end in time. The connection is dropped next.
 	 */
 	void timedOut();
 
 	/**
-	 * A write failed. The connection is dropped already.
+	 * A write failed. The connection is dropped next.
 	 */
 	void failed();
 

@@ -152,17 +152,20 @@ final class CommandHandler {
 			// the session has ended meanwhile
 			return unsubscribed(subscription);
 		}
-		return this.context.hub()
-			.subscribe(this.session.id(), subscription.streams(), () -> confirm(subscription, command.history()))
-			.handle((nothing, ex) -> {
-				if (ex != null) {
-					// no answer: the client asks again, a refusal would be final
-					logger.warn("The backend could not subscribe to a stream; the client will ask again", ex);
-					return end(subscription).thenCompose((told) -> failed());
-				}
-				return ok();
-			})
-			.thenCompose((stage) -> stage);
+		CompletionStage<Void> active = this.context.hub()
+			.subscribe(this.session.id(), subscription.streams(), () -> confirm(subscription, command.history()));
+		if (this.subscriptions.get(subscription.identifier()) != subscription) {
+			// the session ended when the hub did not know of the subscription yet
+			release(List.of(subscription));
+		}
+		return active.handle((nothing, ex) -> {
+			if (ex != null) {
+				// no answer: the client asks again, a refusal would be final
+				logger.warn("The backend could not subscribe to a stream; the client will ask again", ex);
+				return end(subscription).thenCompose((told) -> failed());
+			}
+			return ok();
+		}).thenCompose((stage) -> stage);
 	}
 
 	/** Unless the session has ended meanwhile, which ends its subscriptions by itself. */

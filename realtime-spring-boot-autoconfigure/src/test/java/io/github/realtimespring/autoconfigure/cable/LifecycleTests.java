@@ -50,7 +50,7 @@ class LifecycleTests {
 
 	@ParameterizedTest
 	@EnumSource(Container.class)
-	@DisplayName("B2: three applications after another leave no thread behind")
+	@DisplayName("B2, K2: three applications after another leave no thread behind")
 	void b2RefreshLeavesNoThread(Container container) {
 		for (int i = 0; i < 3; i++) {
 			try (CableServer server = CableServer.start(container); CableClient client = CableClient.welcomed(server)) {

@@ -6,7 +6,6 @@
 package io.github.realtimespring.autoconfigure.jwt;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,21 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import javax.tools.ToolProvider;
 
 import io.github.realtimespring.auth.AuthenticationResult;
 import io.github.realtimespring.auth.Identity;
 import io.github.realtimespring.stream.SignedStreamService;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,9 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SigningSnippetsTests {
 
 	private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-
-	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet: (\\S+) -->\n```\\w+\n(.*?)```",
-			Pattern.DOTALL);
 
 	private static final List<String> AWKWARD = List.of("chat/1", "café/日本", "it's \"quoted\" \\ <&>", "a--b", " ");
 
@@ -106,34 +95,6 @@ class SigningSnippetsTests {
 			.stream()
 			.filter((language) -> !List.of("php", "ruby").contains(language.getKey()) || isInstalled(language.getKey()))
 			.map((language) -> List.of(language.getKey(), language.getValue()));
-	}
-
-	@Test
-	@DisplayName("A28: the Java snippets compile")
-	void a28JavaSnippetsCompile(@TempDir Path classes) {
-		String[] snippets = Stream
-			.of("MakingTokens", "SigningStreams", "OwnAuthentication", "OwnDecoder", "OwnEndpoint")
-			.map((name) -> ROOT.resolve("docs/snippets/" + name + ".java").toString())
-			.toArray(String[]::new);
-		String[] options = { "-Xlint:all,-processing", "-Werror", "-proc:none", "-cp",
-				System.getProperty("java.class.path"), "-d", classes.toString() };
-		assertThat(ToolProvider.getSystemJavaCompiler()
-			.run(null, null, null, Stream.of(options, snippets).flatMap(Arrays::stream).toArray(String[]::new)))
-			.isZero();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "authentication", "signed-streams" })
-	@DisplayName("A28: the pages show the snippets as they are")
-	void a28PagesShowTheSnippetsAsTheyAre(String page) throws IOException {
-		Matcher matcher = SNIPPET.matcher(Files.readString(ROOT.resolve("docs/" + page + ".md")));
-		int snippets = 0;
-		while (matcher.find()) {
-			assertThat(matcher.group(2)).as(matcher.group(1))
-				.isEqualTo(Files.readString(ROOT.resolve(matcher.group(1))));
-			snippets++;
-		}
-		assertThat(snippets).isGreaterThanOrEqualTo(6);
 	}
 
 	private Identity identity(String token) {
