@@ -5,11 +5,15 @@
 
 package io.github.realtimespring.autoconfigure.metrics;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.realtimespring.RealtimeServer;
 import io.github.realtimespring.autoconfigure.PublicationSource;
@@ -44,6 +48,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class RealtimeMetricsAutoConfigurationTests {
 
+	/** What AnyCable-Go counts. */
+	private static final String ANYCABLE = """
+			clients_num clients_uniq_num broadcast_streams_num disconnect_queue_size goroutines_num mem_sys_bytes
+			failed_auths_total client_msg_total failed_client_msg_total server_msg_total failed_server_msg_total
+			timeout_server_msg_total data_sent_total data_rcvd_total publications_total broadcast_msg_total
+			failed_broadcast_msg_total remote_commands_total disconnected_slow_clients_total sse_clients_num
+			ds_requests_total ds_poll_requests_total ds_sse_requests_total ds_poll_clients_num ds_sse_clients_num
+			heap_* stack_sys_bytes""";
+
 	private final WebApplicationContextRunner contextRunner = Runners.web()
 		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
 				CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class));
@@ -58,6 +71,25 @@ class RealtimeMetricsAutoConfigurationTests {
 				"realtime.handshakes", "realtime.history.bytes", "realtime.history.streams",
 				"realtime.messages.received", "realtime.messages.sent", "realtime.outbound.queued",
 				"realtime.principals", "realtime.publications", "realtime.streams", "realtime.subscriptions"));
+	}
+
+	@Test
+	@DisplayName("A37: every meter, every value of a tag, and the twin of every AnyCable counter is documented")
+	void a37MetersAreDocumented() throws IOException {
+		String page = Files.readString(Path.of("..", "docs", "operations.md"));
+		this.contextRunner.run((context) -> {
+			List<Meter.Id> ids = ids(context.getBean(MeterRegistry.class));
+			assertThat(ids).allSatisfy((id) -> assertThat(page).contains("`" + id.getName() + "`"));
+			Set<String> values = ids.stream()
+				.filter((id) -> !id.getName().equals("realtime.publications"))
+				.flatMap((id) -> id.getTags().stream())
+				.filter((tag) -> List.of("outcome", "result", "direction", "source").contains(tag.getKey()))
+				.map(Tag::getValue)
+				.collect(Collectors.toSet());
+			assertThat(values).allSatisfy((value) -> assertThat(page).contains("`" + value + "`"));
+		});
+		assertThat(ANYCABLE.lines().flatMap((line) -> Stream.of(line.split(" "))))
+			.allSatisfy((name) -> assertThat(page).contains("`" + name + "`"));
 	}
 
 	@Test
