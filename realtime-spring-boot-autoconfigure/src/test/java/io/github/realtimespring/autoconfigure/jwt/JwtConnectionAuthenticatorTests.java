@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import io.github.realtimespring.auth.AuthenticationResult;
 import io.github.realtimespring.auth.Identity;
@@ -334,6 +336,36 @@ class JwtConnectionAuthenticatorTests {
 				.authenticate(new TestHandshake().unreadableQuery().header("X-JID", TestTokens.valid())))
 				.isInstanceOf(AuthenticationResult.Accepted.class);
 		}
+	}
+
+	@Test
+	@DisplayName("A1: whatever is signed, the answer is a decision; whatever is not signed, it is a refusal")
+	void a1RandomTokensNeverCauseAnythingButADecision() {
+		Random random = new Random(20261121);
+		byte[] key = TestTokens.SECRET.getBytes(StandardCharsets.UTF_8);
+		byte[] header = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+		byte[] payload = "{\"ext\":{\"user_id\":[1,{\"a\":null}]},\"exp\":4102444800,\"nbf\":1.5e3,\"jti\":\"x\"}"
+			.getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < 5_000; i++) {
+			String changedHeader = new String(mutate(random, header), StandardCharsets.ISO_8859_1);
+			byte[] changedPayload = mutate(random, payload);
+			String token = TestTokens.hmac("HS256", key, changedHeader, changedPayload);
+			assertThat(authenticate(token)).isNotInstanceOf(AuthenticationResult.Unavailable.class);
+			int dot = token.lastIndexOf('.');
+			byte[] signature = new byte[32];
+			random.nextBytes(signature);
+			assertThat(authenticate(token.substring(0, dot + 1) + TestTokens.encode(signature)))
+				.isEqualTo(UNAUTHORIZED);
+			assertThat(authenticate(token.substring(0, random.nextInt(dot + 1)))).isEqualTo(UNAUTHORIZED);
+		}
+	}
+
+	private static byte[] mutate(Random random, byte[] text) {
+		byte[] bytes = (random.nextInt(4) == 0) ? Arrays.copyOf(text, random.nextInt(text.length)) : text.clone();
+		for (int n = (bytes.length > 0) ? random.nextInt(3) : 0; n > 0; n--) {
+			bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(128);
+		}
+		return bytes;
 	}
 
 	private static JwtConnectionAuthenticator authenticator(boolean required) {
