@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 config/headers.sh
-git ls-files -z --cached --others --exclude-standard -- '*.java' \
+git ls-files -z --cached --others --exclude-standard -- '*/src/*.java' \
   | xargs -0 -r sh -c 'for file; do [ -f "$file" ] && printf "%s\0" "$file"; done' sh \
   | xargs -0 -r python3 config/imports.py
 mvn -B -ntp -q spring-javaformat:apply

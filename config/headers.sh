@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Adds the licence header to every Java file, and to our own JavaScript in the published jars, that has none.
+# Adds the licence header to every Java file that has none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,6 +15,5 @@ while IFS= read -r -d '' file; do
     added=$((added + 1))
     echo "$file"
   fi
-done < <(git ls-files -z --cached --others --exclude-standard -- \
-  '*.java' '*/src/main/resources/META-INF/resources/realtime/*.js' '*/src/main/resources/META-INF/resources/realtime/*.mjs')
+done < <(git ls-files -z --cached --others --exclude-standard -- '*/src/*.java')
 echo "$added headers added"

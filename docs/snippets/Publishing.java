@@ -1,8 +1,3 @@
-/*
- * Copyright 2026-present the original author or authors.
- * SPDX-License-Identifier: Apache-2.0
- */
-
 import java.util.List;
 
 import io.github.realtimespring.broadcast.BroadcastService;

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.github.realtimespring.broadcast.Backend;
 import io.github.realtimespring.broadcast.BackendSink;
@@ -43,6 +44,8 @@ public final class RealtimeServer {
 	private final SessionCounters counters = new SessionCounters();
 
 	private final SessionRegistry registry = new SessionRegistry();
+
+	private final LongAdder commands = new LongAdder();
 
 	private final ServerSettings settings;
 
@@ -191,6 +194,14 @@ public final class RealtimeServer {
 	}
 
 	/**
+	 * Commands that were executed here, wherever they came from.
+	 * @return the number of commands
+	 */
+	public long commands() {
+		return this.commands.sum();
+	}
+
+	/**
 	 * The settings that are in force.
 	 * @return the settings
 	 */
@@ -233,6 +244,7 @@ public final class RealtimeServer {
 
 		@Override
 		public int execute(RemoteCommand command) {
+			RealtimeServer.this.commands.increment();
 			return RealtimeServer.this.registry.disconnect((RemoteCommand.Disconnect) command);
 		}
 

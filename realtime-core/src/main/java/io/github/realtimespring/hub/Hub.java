@@ -197,6 +197,18 @@ public final class Hub {
 	}
 
 	/**
+	 * How many publications wait to be fanned out, over all shards.
+	 * @return the number of publications
+	 */
+	public int waiting() {
+		int waiting = 0;
+		for (Shard shard : this.shards) {
+			waiting += shard.waiting();
+		}
+		return waiting;
+	}
+
+	/**
 	 * How many publications were fanned out.
 	 * @return the number of publications
 	 */

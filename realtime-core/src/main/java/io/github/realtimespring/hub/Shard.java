@@ -132,6 +132,17 @@ final class Shard {
 		}
 	}
 
+	/** How many publications wait in the queue. */
+	int waiting() {
+		this.lock.lock();
+		try {
+			return this.publications;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** Only on the shard's thread. */
 	SubscriptionIndex index() {
 		return this.index;

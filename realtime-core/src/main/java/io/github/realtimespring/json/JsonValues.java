@@ -17,6 +17,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
@@ -46,6 +47,10 @@ public final class JsonValues {
 			.build())
 		.build();
 
+	private static final JsonFactory STRICT_FACTORY = FACTORY.rebuild()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
+
 	private JsonValues() {
 	}
 
@@ -65,7 +70,24 @@ public final class JsonValues {
 	 * the bounds
 	 */
 	public static @Nullable Object read(String json) {
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+		return read(FACTORY, json);
+	}
+
+	/**
+	 * Read one JSON document that leaves nothing open, such as one that was signed:
+	 * members that occur twice or are {@code null} make it invalid, where {@link #read}
+	 * takes the last one or leaves it out.
+	 * @param json the text
+	 * @return the value, {@code null} for the JSON literal {@code null}
+	 * @throws InvalidJsonException if the text is not exactly one such document within
+	 * the bounds
+	 */
+	public static @Nullable Object readStrictly(String json) {
+		return read(STRICT_FACTORY, json);
+	}
+
+	private static @Nullable Object read(JsonFactory factory, String json) {
+		try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
 			return readDocument(parser);
 		}
 		catch (JacksonException | NumberFormatException ex) {
@@ -155,7 +177,11 @@ public final class JsonValues {
 		while (parser.nextToken() != JsonToken.END_OBJECT) {
 			String name = parser.currentName();
 			parser.nextToken();
-			members.put(name, readValue(parser));
+			Object value = readValue(parser);
+			if (value == null && parser.isEnabled(StreamReadFeature.STRICT_DUPLICATE_DETECTION)) {
+				throw new InvalidJsonException();
+			}
+			members.put(name, value);
 		}
 		return members;
 	}

@@ -86,7 +86,7 @@ public final class Session implements ConnectionListener, OutboxListener {
 	static Session open(SessionContext context, SessionRegistry registry, Connection connection, Handshake handshake) {
 		Session session = new Session(context, registry, connection, handshake);
 		registry.add(session);
-		context.counters().countOpened();
+		context.counters().countOpened(handshake.protocol());
 		session.outbox.send(CableCodec.encode(new ServerMessage.Welcome(session.id)));
 		session.heartbeat.start();
 		return session;
@@ -158,7 +158,7 @@ public final class Session implements ConnectionListener, OutboxListener {
 		this.outbox.discard();
 		release();
 		this.registry.remove(this);
-		this.context.counters().countClosed();
+		this.context.counters().countClosed(protocol());
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.realtimespring.protocol.CableProtocol;
 import io.github.realtimespring.protocol.DisconnectReason;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ public final class SessionCounters {
 
 	private final Map<DisconnectReason, LongAdder> disconnects = new EnumMap<>(DisconnectReason.class);
 
-	private final LongAdder opened = new LongAdder();
+	private final Map<CableProtocol, LongAdder> opened = new EnumMap<>(CableProtocol.class);
 
-	private final LongAdder closed = new LongAdder();
+	private final Map<CableProtocol, LongAdder> closed = new EnumMap<>(CableProtocol.class);
 
 	/**
 	 * What became of a client's message.
@@ -60,6 +61,10 @@ public final class SessionCounters {
 		for (DisconnectReason reason : DisconnectReason.values()) {
 			this.disconnects.put(reason, new LongAdder());
 		}
+		for (CableProtocol protocol : CableProtocol.values()) {
+			this.opened.put(protocol, new LongAdder());
+			this.closed.put(protocol, new LongAdder());
+		}
 	}
 
 	/**
@@ -85,7 +90,7 @@ public final class SessionCounters {
 	 * @return the number of sessions
 	 */
 	public long opened() {
-		return this.opened.sum();
+		return this.opened.values().stream().mapToLong(LongAdder::sum).sum();
 	}
 
 	/**
@@ -93,7 +98,36 @@ public final class SessionCounters {
 	 * @return the number of sessions
 	 */
 	public long closed() {
-		return this.closed.sum();
+		return this.closed.values().stream().mapToLong(LongAdder::sum).sum();
+	}
+
+	/**
+	 * Sessions that were opened.
+	 * @param protocol the protocol that they speak
+	 * @return the number of sessions
+	 */
+	public long opened(CableProtocol protocol) {
+		return sum(this.opened.get(protocol));
+	}
+
+	/**
+	 * Sessions that are gone.
+	 * @param protocol the protocol that they spoke
+	 * @return the number of sessions
+	 */
+	public long closed(CableProtocol protocol) {
+		return sum(this.closed.get(protocol));
+	}
+
+	/**
+	 * Sessions that are open.
+	 * @param protocol the protocol that they speak
+	 * @return the number of sessions
+	 */
+	public long open(CableProtocol protocol) {
+		// in this order: what is opened between the two reads must not make it negative
+		long closed = closed(protocol);
+		return opened(protocol) - closed;
 	}
 
 	void count(CommandResult result) {
@@ -104,12 +138,12 @@ public final class SessionCounters {
 		increment(this.disconnects.get(reason));
 	}
 
-	void countOpened() {
-		this.opened.increment();
+	void countOpened(CableProtocol protocol) {
+		increment(this.opened.get(protocol));
 	}
 
-	void countClosed() {
-		this.closed.increment();
+	void countClosed(CableProtocol protocol) {
+		increment(this.closed.get(protocol));
 	}
 
 	private static long sum(@Nullable LongAdder counter) {

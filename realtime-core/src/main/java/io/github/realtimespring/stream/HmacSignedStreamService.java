@@ -85,7 +85,7 @@ final class HmacSignedStreamService implements SignedStreamService {
 		}
 		try {
 			String json = decode(encoded);
-			return (json != null) ? name(JsonValues.read(json), principal).filter(StreamName::isValid)
+			return (json != null) ? name(JsonValues.readStrictly(json), principal).filter(StreamName::isValid)
 					: Optional.empty();
 		}
 		catch (IllegalArgumentException | InvalidJsonException ex) {

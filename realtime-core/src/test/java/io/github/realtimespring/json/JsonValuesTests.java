@@ -33,7 +33,7 @@ class JsonValuesTests {
 		assertThat(JsonValues.read("null")).isNull();
 		assertThat(JsonValues.read(" true\n")).isEqualTo(true);
 		assertThat(JsonValues.read("\"\\u00e9\\n\"")).isEqualTo("é\n");
-		assertThat(JsonValues.read("[1, [], {\"a\": null}]")).asString().isEqualTo("[1, [], {a=null}]");
+		assertThat(JsonValues.read("[1, [], {\"a\": \"b\"}, null]")).asString().isEqualTo("[1, [], {a=b}, null]");
 	}
 
 	@Test
@@ -49,6 +49,24 @@ class JsonValuesTests {
 	void membersKeepTheirOrderAndTheLastOfTwoCounts() {
 		Map<String, Object> object = JsonValues.readObject("{\"z\":1,\"a\":2,\"__proto__\":3,\"z\":4}");
 		assertThat(object).containsExactly(Map.entry("z", 4L), Map.entry("a", 2L), Map.entry("__proto__", 3L));
+	}
+
+	@Test
+	void membersThatAreNullAreLeftOut() {
+		assertThat(JsonValues.readObject("{\"a\":null,\"b\":1,\"b\":null,\"c\":null,\"c\":2}"))
+			.isEqualTo(Map.of("c", 2L));
+	}
+
+	@Test
+	void strictReadingRefusesMembersThatOccurTwiceOrAreNull() {
+		assertThat(JsonValues.readStrictly("{\"a\":1,\"b\":{\"a\":[null]}}")).asString()
+			.isEqualTo("{a=1, b={a=[null]}}");
+		assertThat(JsonValues.readStrictly("null")).isNull();
+		for (String json : List.of("{\"a\":null}", "{\"a\":1,\"a\":1}", "[{\"b\":{\"a\":null}}]",
+				"[{\"b\":{\"a\":1,\"\\u0061\":2}}]", "{\"a\":1", "1e99999999999999999999")) {
+			assertThatExceptionOfType(InvalidJsonException.class).as(json)
+				.isThrownBy(() -> JsonValues.readStrictly(json));
+		}
 	}
 
 	@Test

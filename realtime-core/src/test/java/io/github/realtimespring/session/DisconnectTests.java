@@ -55,7 +55,7 @@ class DisconnectTests {
 		TestConnection connection = new TestConnection();
 		connection.attach(this.fixture.sessions.refuse(connection, reason));
 		assertThat(connection.log()).containsExactly(disconnect(code, reconnect), "<close " + close + ">");
-		assertThat(this.fixture.counters.opened()).isZero();
+		assertThat(SessionFixture.opened(this.fixture.counters)).isZero();
 		assertThat(this.fixture.traffic.queued()).isZero();
 	}
 

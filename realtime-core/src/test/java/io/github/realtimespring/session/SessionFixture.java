@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.realtimespring.auth.Identity;
 import io.github.realtimespring.broadcast.BackendSink;
@@ -124,11 +125,19 @@ final class SessionFixture implements BackendSink, AutoCloseable {
 		this.nanos.addAndGet(time.toNanos());
 	}
 
+	static long opened(SessionCounters counters) {
+		return Stream.of(CableProtocol.values()).mapToLong(counters::opened).sum();
+	}
+
+	static long closed(SessionCounters counters) {
+		return Stream.of(CableProtocol.values()).mapToLong(counters::closed).sum();
+	}
+
 	void assertThatNothingIsLeft() {
 		eventually(() -> assertThat(this.registry.size()).isZero());
 		assertThat(this.registry.distinctIdentifiers()).isZero();
 		assertThat(this.registry.sessions()).isEmpty();
-		assertThat(this.counters.opened()).isEqualTo(this.counters.closed());
+		assertThat(SessionFixture.opened(this.counters)).isEqualTo(SessionFixture.closed(this.counters));
 		eventually(() -> {
 			assertThat(this.hub.subscriptions()).isZero();
 			assertThat(this.hub.streams()).isZero();

@@ -53,7 +53,7 @@ class SessionTests {
 			assertThat(this.fixture.registry.find(id)).hasValue(client.session);
 		}
 		assertThat(ids).hasSize(200);
-		assertThat(this.fixture.counters.opened()).isEqualTo(200);
+		assertThat(SessionFixture.opened(this.fixture.counters)).isEqualTo(200);
 	}
 
 	@Test

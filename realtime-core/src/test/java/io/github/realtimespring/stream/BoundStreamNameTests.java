@@ -100,7 +100,9 @@ class BoundStreamNameTests {
 			"{\"realtime_stream\":\"chat/1\",\"exp\":1e-999999999}", "{\"realtime_stream\":7,\"exp\":9999999999}",
 			"{\"realtime_stream\":\"\",\"exp\":9999999999}", "{\"stream\":\"chat/1\",\"exp\":9999999999}",
 			"{\"realtime_stream\":\"chat/1\",\"exp\":9999999999,\"user\":null}",
-			"{\"realtime_stream\":\"chat/1\",\"exp\":9999999999,\"user\":42}" })
+			"{\"realtime_stream\":\"chat/1\",\"exp\":9999999999,\"user\":42}",
+			"{\"realtime_stream\":\"chat/1\",\"exp\":9999999999,\"exp\":9999999998}",
+			"{\"realtime_stream\":\"chat/1\",\"realtime_stream\":\"chat/2\",\"exp\":9999999999}" })
 	@DisplayName("A9: a right signature over an incomplete bound form is refused")
 	void incompleteFormsAreRefused(String json) {
 		assertThat(this.service.verify(sign(json))).isEmpty();

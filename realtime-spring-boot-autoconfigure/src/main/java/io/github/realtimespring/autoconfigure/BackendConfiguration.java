@@ -12,10 +12,12 @@ import io.github.realtimespring.history.History;
 import io.github.realtimespring.history.InMemoryHistory;
 import io.github.realtimespring.history.LocalBackend;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Configuration of the backend that an application has which runs as one instance. An
@@ -33,7 +35,14 @@ class BackendConfiguration {
 	}
 
 	@Bean
-	LocalBackend realtimeBackend(InMemoryHistory history) {
+	LocalBackend realtimeBackend(InMemoryHistory history, ObjectProvider<BackendProperties> properties,
+			Environment environment) {
+		// before the value is bound, which would only say that it is not one of the
+		// enum's
+		if ("redis".equalsIgnoreCase(environment.getProperty("realtime.backend.type"))) {
+			throw new UnavailableBackendException();
+		}
+		properties.getObject();
 		return new LocalBackend(history);
 	}
 

@@ -29,6 +29,14 @@ public record CableProperties(@DefaultValue("/cable") List<String> path, @Defaul
 		@DefaultValue("s") Precision pingPrecision, @DefaultValue("0s") Duration pongTimeout) {
 
 	/**
+	 * Create the properties.
+	 */
+	public CableProperties {
+		PropertyChecks.notNegative("realtime.cable.ping-interval", pingInterval);
+		PropertyChecks.notNegative("realtime.cable.pong-timeout", pongTimeout);
+	}
+
+	/**
 	 * What clients get that ask for nothing else.
 	 * @return the options
 	 */

@@ -20,4 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("realtime.heartbeat")
 record HeartbeatProperties(@DefaultValue("20s") Duration interval, @DefaultValue("20s") Duration timeout) {
+
+	HeartbeatProperties {
+		PropertyChecks.notNegative("realtime.heartbeat.interval", interval);
+		PropertyChecks.positive("realtime.heartbeat.timeout", timeout);
+	}
+
 }

@@ -25,6 +25,15 @@ import org.springframework.util.unit.DataSize;
 record HistoryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int limit,
 		@DefaultValue("5m") Duration ttl, @DefaultValue("64MB") DataSize maxMemory) {
 
+	HistoryProperties {
+		PropertyChecks.atLeast("realtime.history.limit", limit, 1);
+		PropertyChecks.positive("realtime.history.ttl", ttl);
+		if (maxMemory.toBytes() < 1) {
+			throw PropertyChecks.invalid("realtime.history.max-memory", maxMemory,
+					"It must be positive. To keep nothing, set 'realtime.history.enabled=false'.");
+		}
+	}
+
 	HistorySettings settings() {
 		return new HistorySettings(this.enabled, this.limit, this.ttl, this.maxMemory.toBytes());
 	}

@@ -30,6 +30,18 @@ public record InboundProperties(@DefaultValue("64KB") DataSize maxMessageSize,
 		@DefaultValue("32") int maxQueue, @DefaultValue RateLimit rateLimit) {
 
 	/**
+	 * Create the properties.
+	 */
+	public InboundProperties {
+		PropertyChecks.size("realtime.inbound.max-message-size", maxMessageSize, DataSize.ofKilobytes(1));
+		PropertyChecks.atLeast("realtime.inbound.max-subscriptions", maxSubscriptions, 1);
+		PropertyChecks.size("realtime.inbound.max-identifier-length", maxIdentifierLength, DataSize.ofBytes(1));
+		PropertyChecks.atLeast("realtime.inbound.max-queue", maxQueue, 1);
+		PropertyChecks.atLeast("realtime.inbound.rate-limit.messages", rateLimit.messages(), 0);
+		PropertyChecks.positive("realtime.inbound.rate-limit.window", rateLimit.window());
+	}
+
+	/**
 	 * Limit of commands a connection.
 	 *
 	 * @param messages How many commands a connection may send in the window. Further ones

@@ -20,4 +20,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("realtime.outbound")
 record OutboundProperties(@DefaultValue("1MB") DataSize maxBytes, @DefaultValue("2s") Duration writeTimeout) {
+
+	OutboundProperties {
+		PropertyChecks.size("realtime.outbound.max-bytes", maxBytes, DataSize.ofKilobytes(1));
+		PropertyChecks.positive("realtime.outbound.write-timeout", writeTimeout);
+	}
+
 }

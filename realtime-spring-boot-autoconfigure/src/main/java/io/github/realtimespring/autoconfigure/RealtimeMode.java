@@ -25,6 +25,7 @@ public final class RealtimeMode {
 	 * @param environment the environment whose profiles count
 	 * @throws PublicInProductionException if everything is open to everybody although a
 	 * production profile is active, and nobody insists
+	 * @throws ContradictingPropertiesException if tokens are demanded all the same
 	 */
 	public RealtimeMode(RealtimeProperties properties, Environment environment) {
 		this.open = properties.open();
@@ -32,6 +33,12 @@ public final class RealtimeMode {
 		this.production = Stream.of(environment.getActiveProfiles()).anyMatch(profiles::contains);
 		if (this.open && this.production && !properties.forcePublic()) {
 			throw new PublicInProductionException(profiles);
+		}
+		if (this.open && Boolean.TRUE.equals(environment.getProperty("realtime.jwt.enforce", Boolean.class))) {
+			throw new ContradictingPropertiesException(
+					"'realtime.public' says that everybody may connect, 'realtime.jwt.enforce' that nobody may without "
+							+ "a token",
+					"Remove one of them. Without 'realtime.public', tokens are demanded by default.");
 		}
 	}
 

@@ -36,7 +36,24 @@ import org.springframework.boot.context.properties.bind.Name;
 public record RealtimeProperties(@DefaultValue("true") boolean enabled, @Nullable String secret,
 		@Nullable String previousSecret, @Name("public") @DefaultValue("false") boolean open,
 		@DefaultValue("false") boolean forcePublic, @DefaultValue("0") int maxConnections,
-		@DefaultValue("10s") Duration closeTimeout, @DefaultValue("prod,production") List<String> productionProfiles) {
+		@DefaultValue("10s") Duration closeTimeout, @Nullable List<String> productionProfiles) {
+
+	/**
+	 * The profiles that mean production.
+	 * @return the names of the profiles, {@code prod} and {@code production} by default
+	 */
+	public List<String> productionProfiles() {
+		// not by @DefaultValue: of a single text it makes a list of one
+		return (this.productionProfiles != null) ? this.productionProfiles : List.of("prod", "production");
+	}
+
+	/**
+	 * Create the properties.
+	 */
+	public RealtimeProperties {
+		PropertyChecks.atLeast("realtime.max-connections", maxConnections, 0);
+		PropertyChecks.positive("realtime.close-timeout", closeTimeout);
+	}
 
 	/**
 	 * Names no secret.

@@ -5,12 +5,14 @@
 
 package io.github.realtimespring.autoconfigure;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -30,6 +32,12 @@ public final class RealtimeSecretsAutoConfiguration {
 	@Bean
 	RealtimeMode realtimeMode(RealtimeProperties properties, Environment environment) {
 		return new RealtimeMode(properties, environment);
+	}
+
+	// before any bean is made: the start may fail because of the very same mistake
+	@Bean
+	static BeanFactoryPostProcessor realtimeUnknownKeysWarning(ConfigurableEnvironment environment) {
+		return (beanFactory) -> UnknownKeys.of(beanFactory.getBeanClassLoader()).warn(environment);
 	}
 
 	// a start that must fail shall fail even where beans are created lazily

@@ -48,6 +48,7 @@ class ServerConfiguration {
 	SessionSettings realtimeSessionSettings(RealtimeProperties properties, CableProperties cable,
 			HeartbeatProperties heartbeat, InboundProperties inbound, OutboundProperties outbound,
 			Environment environment) {
+		CableAdvice.give(cable);
 		// only one property of the JWT group concerns sessions: no need to depend on it
 		boolean closeOnExpiry = Binder.get(environment)
 			.bind("realtime.jwt.close-on-expiry", Boolean.class)
@@ -59,17 +60,23 @@ class ServerConfiguration {
 	@ConditionalOnMissingBean
 	RealtimeServer realtimeServer(RealtimeProperties properties, SessionSettings sessions, OutboundProperties outbound,
 			CallbackExecutor callbacks, Backend backend, History history, ChannelRegistry channels,
-			PayloadEncoder encoder, ApplicationEventPublisher events) {
+			ObjectProvider<PayloadEncoder> encoder, ApplicationEventPublisher events) {
 		ServerSettings settings = new ServerSettings(sessions, HubSettings.defaults(), properties.maxConnections(),
 				Math.toIntExact(outbound.maxBytes().toBytes()), callbacks,
 				(stream) -> events.publishEvent(new RealtimeGapEvent(stream)));
-		return new RealtimeServer(settings, backend, history, channels, encoder);
+		return new RealtimeServer(settings, backend, history, channels, encoder.getIfAvailable(() -> {
+			throw new MissingPayloadEncoderException();
+		}));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	BroadcastService broadcastService(RealtimeServer server) {
-		return server.broadcasts();
+	BroadcastService broadcastService(RealtimeServer server, ObjectProvider<BroadcastServiceDecorator> decorators) {
+		BroadcastService service = server.broadcasts();
+		for (BroadcastServiceDecorator decorator : decorators.orderedStream().toList()) {
+			service = decorator.decorate(service);
+		}
+		return service;
 	}
 
 	@Bean

@@ -42,8 +42,9 @@ class StreamsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ChannelRegistry realtimeChannelRegistry(StreamsProperties properties, RealtimeMode mode,
-			SignedStreamService signedStreams, StreamAuthorizer authorizer) {
-		Map<String, ChannelHandler> handlers = new HashMap<>();
+			SignedStreamService signedStreams, StreamAuthorizer authorizer, Map<String, ChannelHandler> channels) {
+		// the name of a bean is the name of its channel
+		Map<String, ChannelHandler> handlers = new HashMap<>(channels);
 		handlers.put(ChannelRegistry.PUBSUB, ChannelRegistry.pubSub(signedStreams, authorizer,
 				properties.open() || mode.isOpen(), properties.whisper()));
 		if (properties.turbo()) {

@@ -6,10 +6,8 @@
 package io.github.realtimespring.autoconfigure.http;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
+import io.github.realtimespring.json.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +37,11 @@ final class BoundedBody {
 		requireSize(request.getContentLengthLong());
 		byte[] body = bytes(request);
 		requireSize(body.length);
-		try {
-			// The parser is lenient about UTF-8, a decoder is not
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-		}
-		catch (CharacterCodingException ex) {
+		String text = Utf8.decode(body);
+		if (text == null) {
 			throw new Refusal(PublicationFailure.MALFORMED, "The body is not UTF-8. Send JSON in UTF-8.");
 		}
+		return text;
 	}
 
 	private byte[] bytes(HttpServletRequest request) {

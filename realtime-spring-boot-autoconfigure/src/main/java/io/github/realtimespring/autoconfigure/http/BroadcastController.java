@@ -7,10 +7,12 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.io.IOException;
 
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.HttpRequestHandler;
 
@@ -43,20 +45,22 @@ class BroadcastController implements HttpRequestHandler {
 
 	@Override
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		PublisherEndpoint endpoint = (PublisherEndpoint) request.getAttribute(PublisherKeyFilter.PASSED);
+		PublicationSource source = (endpoint != null) ? endpoint.source() : PublicationSource.HTTP;
 		try {
-			requireKeyFilter(request);
+			requireKeyFilter(endpoint);
 			Instruction instruction = this.instructions.read(this.reader.read(this.body.read(request)));
-			this.answers.accept(response, this.executor.execute(instruction));
+			this.answers.accept(response, source, source.publish(() -> this.executor.execute(instruction)));
 			if (instruction instanceof Instruction.Publish publish) {
-				publish.skipped().forEach(this.answers::skipped);
+				publish.skipped().forEach((refusal) -> this.answers.skipped(source, refusal));
 			}
 		}
 		catch (Refusal refusal) {
-			this.answers.refuse(response, refusal);
+			this.answers.refuse(response, source, refusal);
 		}
 		catch (RuntimeException ex) {
 			logger.error("Failed to handle a request of a publisher", ex);
-			this.answers.refuse(response, new Refusal(PublicationFailure.ERROR, "The server's log says more."));
+			this.answers.refuse(response, source, new Refusal(PublicationFailure.ERROR, "The server's log says more."));
 		}
 	}
 
@@ -64,8 +68,8 @@ class BroadcastController implements HttpRequestHandler {
 	 * Containers and Spring MVC normalize paths in their own ways: a path that reaches
 	 * this handler around the filter must not get in.
 	 */
-	private static void requireKeyFilter(HttpServletRequest request) {
-		if (request.getAttribute(PublisherKeyFilter.PASSED) == null) {
+	private static void requireKeyFilter(@Nullable PublisherEndpoint endpoint) {
+		if (endpoint == null) {
 			throw new Refusal(PublicationFailure.KEY, "Use the exact path of the endpoint.");
 		}
 	}

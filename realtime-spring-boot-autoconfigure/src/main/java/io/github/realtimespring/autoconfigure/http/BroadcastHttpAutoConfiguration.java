@@ -7,16 +7,19 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.util.stream.Collectors;
 
+import io.github.realtimespring.autoconfigure.CableProperties;
+import io.github.realtimespring.autoconfigure.RealtimeAutoConfiguration;
+import io.github.realtimespring.autoconfigure.RealtimeMode;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
-import io.github.realtimespring.autoconfigure.RealtimeProperties;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.autoconfigure.ServedEndpoints;
+import io.github.realtimespring.autoconfigure.websocket.AllowedOrigins;
 import io.github.realtimespring.broadcast.BroadcastService;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,29 +30,41 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the endpoints that take
  * publications over HTTP.
  */
-@AutoConfiguration(after = WebMvcAutoConfiguration.class,
-		afterName = "io.github.realtimespring.autoconfigure.RealtimeAutoConfiguration")
+@AutoConfiguration(after = { RealtimeAutoConfiguration.class, WebMvcAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass(DispatcherServletPath.class)
-@ConditionalOnBooleanProperty(name = "realtime.enabled", matchIfMissing = true)
-@ConditionalOnBean(BroadcastService.class)
-@EnableConfigurationProperties({ RealtimeProperties.class, BroadcastProperties.class, ApiProperties.class })
+@ConditionalOnBean({ BroadcastService.class, RealtimeSecrets.class })
+@EnableConfigurationProperties({ BroadcastProperties.class, ApiProperties.class })
 @Import(BroadcastPortConfiguration.class)
 public final class BroadcastHttpAutoConfiguration {
 
 	@Bean
-	PublisherEndpoints realtimePublisherEndpoints(RealtimeProperties properties, BroadcastProperties broadcast,
-			ApiProperties api, ObjectProvider<RealtimeSecrets> secrets,
-			ObjectProvider<DispatcherServletPath> servletPath) {
+	PublisherEndpoints realtimePublisherEndpoints(BroadcastProperties broadcast, ApiProperties api,
+			RealtimeSecrets secrets, RealtimeMode mode, ObjectProvider<DispatcherServletPath> servletPath) {
 		DispatcherServletPath servlet = servletPath.getIfAvailable();
-		return new PublisherEndpoints(broadcast, api, secrets.getIfAvailable(() -> new RealtimeSecrets(properties)),
-				properties.open(), (servlet != null) ? servlet.getPrefix() : "");
+		return new PublisherEndpoints(broadcast, api, secrets, mode.isOpen(),
+				(servlet != null) ? servlet.getPrefix() : "");
+	}
+
+	@Bean
+	ServedEndpoints realtimePublisherServedEndpoints(PublisherEndpoints endpoints, ObjectProvider<BroadcastPort> port) {
+		return new ServedEndpoints(endpoints.describe(port.getIfAvailable()));
+	}
+
+	@Bean
+	PublisherConflicts realtimePublisherConflicts(PublisherEndpoints endpoints, ObjectProvider<CableProperties> cable,
+			BroadcastProperties broadcast, Environment environment) {
+		PublisherConflicts conflicts = new PublisherConflicts(endpoints.mappedPaths());
+		cable.ifAvailable((properties) -> conflicts.checkPaths(properties.path()));
+		conflicts.checkPort(broadcast.port(), environment);
+		return conflicts;
 	}
 
 	@Bean
@@ -70,8 +85,9 @@ public final class BroadcastHttpAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<PublisherKeyFilter> realtimePublisherKeyFilter(PublisherEndpoints endpoints,
-			PublisherAnswers answers, ObjectProvider<PublisherOrigins> origins, ObjectProvider<BroadcastPort> port) {
-		PublisherCors cors = new PublisherCors(origins.getIfAvailable(() -> (origin) -> PublisherOrigins.ANY));
+			PublisherAnswers answers, ObjectProvider<AllowedOrigins> origins, Environment environment,
+			ObjectProvider<BroadcastPort> port) {
+		PublisherCors cors = new PublisherCors(PublisherOrigins.of(origins.getIfAvailable(), environment));
 		FilterRegistrationBean<PublisherKeyFilter> registration = new FilterRegistrationBean<>(
 				new PublisherKeyFilter(endpoints, cors, answers, port.getIfAvailable()));
 		registration.setUrlPatterns(endpoints.paths());

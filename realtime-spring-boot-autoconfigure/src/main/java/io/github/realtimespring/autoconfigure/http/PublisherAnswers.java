@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.json.JsonText;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -41,18 +42,18 @@ final class PublisherAnswers {
 		this.counter = counter;
 	}
 
-	void accept(HttpServletResponse response, int accepted) {
-		this.counter.accepted(accepted);
+	void accept(HttpServletResponse response, PublicationSource source, int accepted) {
+		this.counter.accepted(source, accepted);
 		created(response);
 	}
 
-	void skipped(Refusal refusal) {
-		this.counter.failed(refusal.reason());
+	void skipped(PublicationSource source, Refusal refusal) {
+		this.counter.failed(source, refusal.reason());
 		warnOnce(refusal);
 	}
 
-	void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
-		this.counter.failed(refusal.reason());
+	void refuse(HttpServletResponse response, PublicationSource source, Refusal refusal) throws IOException {
+		this.counter.failed(source, refusal.reason());
 		int status = refusal.reason().status(this.lenient);
 		if (status == HttpStatus.CREATED.value()) {
 			warnOnce(refusal);

@@ -28,9 +28,8 @@ final class PublisherCors {
 
 	void addHeaders(HttpServletRequest request, HttpServletResponse response, String methods) {
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		String allowed = this.origins.allow((origin != null) ? origin : "");
-		if (allowed == null || allowed.isEmpty()) {
+		String allowed = this.origins.allow(request);
+		if (allowed == null) {
 			return;
 		}
 		response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowed);

@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.realtimespring.auth.DerivedKeys;
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.autoconfigure.ServedEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /**
  * Decides which endpoints for publishers exist: those that have a key, or that public
- * mode opens. What is decided is logged once, as a key that was forgotten is otherwise
- * seen only as a 404.
+ * mode opens. One without a key is logged, as a key that was forgotten is otherwise seen
+ * only as a 404; the others are part of the start log.
  */
 final class PublisherEndpoints {
 
@@ -41,29 +44,24 @@ final class PublisherEndpoints {
 			// A key that was set for this endpoint is meant, even in public mode
 			PublisherKeys keys = (open && !StringUtils.hasText(broadcast.key())) ? PublisherKeys.none()
 					: PublisherKeys.of(broadcast.key(), secrets, DerivedKeys::broadcastKey);
-			add("realtime.broadcast", broadcast.path(), "", keys, open, broadcast.cors(), "broadcast-cable");
+			add(PublicationSource.HTTP, "realtime.broadcast", broadcast.path(), "", keys, open, broadcast.cors(),
+					"broadcast-cable");
 		}
 		if (api.enabled()) {
 			PublisherKeys keys = PublisherKeys.of(api.key(), secrets, DerivedKeys::apiKey);
-			add("realtime.api", api.path(), "/publish", keys, open, api.cors(), "api-cable");
+			add(PublicationSource.API, "realtime.api", api.path(), "/publish", keys, open, api.cors(), "api-cable");
 		}
 	}
 
-	private void add(String prefix, String base, String suffix, PublisherKeys keys, boolean open, boolean cors,
-			String purpose) {
+	private void add(PublicationSource source, String prefix, String base, String suffix, PublisherKeys keys,
+			boolean open, boolean cors, String purpose) {
 		String path = path(prefix + ".path", base, suffix);
 		if (keys.isEmpty() && !open) {
 			logger.info("POST " + path + " is not registered: there is no key for it. Set 'realtime.secret' or '"
 					+ prefix + ".key'.");
 			return;
 		}
-		if (keys.isEmpty()) {
-			logger.warn("POST " + path + " takes publications from anybody, because 'realtime.public' is on.");
-		}
-		else {
-			logger.info("POST " + path + " takes publications with a key");
-		}
-		this.endpoints.add(new PublisherEndpoint(path, keys, cors, HINT.formatted(prefix + ".key", purpose)));
+		this.endpoints.add(new PublisherEndpoint(source, path, keys, cors, HINT.formatted(prefix + ".key", purpose)));
 	}
 
 	private String path(String property, String base, String suffix) {
@@ -78,6 +76,14 @@ final class PublisherEndpoints {
 					"The path is taken by 'realtime.broadcast.path'.");
 		}
 		return full;
+	}
+
+	/** For the start log and the Actuator endpoint. */
+	List<ServedEndpoint> describe(@Nullable BroadcastPort port) {
+		return this.endpoints.stream()
+			.map((endpoint) -> new ServedEndpoint(endpoint.name(), "POST", List.of(endpoint.path()),
+					(port != null) ? port::getPort : null, endpoint.isOpen(), List.of(endpoint.access())))
+			.toList();
 	}
 
 	boolean isEmpty() {

@@ -73,7 +73,7 @@ class PublisherKeyFilter extends OncePerRequestFilter {
 			check(request, response, endpoint);
 		}
 		catch (Refusal refusal) {
-			this.answers.refuse(response, refusal);
+			this.answers.refuse(response, endpoint.source(), refusal);
 			return;
 		}
 		request.setAttribute(PASSED, endpoint);

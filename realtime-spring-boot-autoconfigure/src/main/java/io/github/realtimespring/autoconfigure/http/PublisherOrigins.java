@@ -5,26 +5,43 @@
 
 package io.github.realtimespring.autoconfigure.http;
 
+import io.github.realtimespring.autoconfigure.websocket.AllowedOrigins;
+import io.github.realtimespring.autoconfigure.websocket.OriginDecision;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
+
 /**
- * Which origins may read the answers of the endpoints for publishers. Only asked where
- * {@code cors} is switched on; it never rejects a request.
+ * Which origins may read the answers of the endpoints for publishers: those that may open
+ * connections or, as with AnyCable, all while none are configured. It never rejects a
+ * request.
  */
 @FunctionalInterface
-public interface PublisherOrigins {
+interface PublisherOrigins {
 
-	/**
-	 * Every origin.
-	 */
+	/** Every origin. */
 	String ANY = "*";
 
 	/**
-	 * Answer an origin.
-	 * @param origin the request's origin
-	 * @return the value of {@code Access-Control-Allow-Origin}: {@value #ANY} where no
-	 * origins are configured, the origin itself where it is allowed, else {@code null}
+	 * The value of {@code Access-Control-Allow-Origin}, or {@code null} for none.
 	 */
-	@Nullable String allow(String origin);
+	@Nullable String allow(HttpServletRequest request);
+
+	static PublisherOrigins of(@Nullable AllowedOrigins allowed, Environment environment) {
+		if (allowed == null || !isConfigured(environment)) {
+			return (request) -> ANY;
+		}
+		return (request) -> (allowed.decide(request) == OriginDecision.ALLOWED) ? request.getHeader(HttpHeaders.ORIGIN)
+				: null;
+	}
+
+	private static boolean isConfigured(Environment environment) {
+		return StringUtils.hasText(environment.getProperty("realtime.origins.allowed"))
+				|| environment.containsProperty("realtime.origins.allowed[0]")
+				|| StringUtils.hasText(environment.getProperty("WS_ALLOWED_ORIGINS"));
+	}
 
 }

@@ -8,7 +8,6 @@ package io.github.realtimespring.autoconfigure.jwt;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.realtimespring.auth.Identity;
@@ -42,7 +41,8 @@ class IdentityMapper {
 			return null;
 		}
 		String tokenId = (claims.get("jti") instanceof String id) ? id : null;
-		return new Identity(identifiers, principal(claims, identifiers), present(claims.values()), expiresAt, tokenId);
+		return new Identity(identifiers, principal(claims, identifiers), Collections.unmodifiableMap(claims.values()),
+				expiresAt, tokenId);
 	}
 
 	private @Nullable String identifiers(TokenClaims claims) {
@@ -83,16 +83,6 @@ class IdentityMapper {
 		}
 		boolean integral = value instanceof Long || value instanceof Integer || value instanceof BigInteger;
 		return integral ? String.valueOf(value) : null;
-	}
-
-	private static Map<String, Object> present(Map<String, Object> values) {
-		Map<String, Object> claims = new LinkedHashMap<>();
-		values.forEach((name, value) -> {
-			if (value != null) {
-				claims.put(name, value);
-			}
-		});
-		return Collections.unmodifiableMap(claims);
 	}
 
 }

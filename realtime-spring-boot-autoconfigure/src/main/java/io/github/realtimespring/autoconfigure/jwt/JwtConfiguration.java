@@ -12,6 +12,7 @@ import java.util.List;
 import io.github.realtimespring.auth.AuthenticationResult;
 import io.github.realtimespring.auth.ConnectionAuthenticator;
 import io.github.realtimespring.auth.TokenExtractor;
+import io.github.realtimespring.autoconfigure.AuthenticationDescription;
 import io.github.realtimespring.autoconfigure.RealtimeMode;
 import io.github.realtimespring.autoconfigure.RealtimeSecrets;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ class JwtConfiguration {
 			return (request) -> AuthenticationResult.anonymous();
 		}
 		throw MissingAuthenticationException.noKey();
+	}
+
+	@Bean
+	AuthenticationDescription realtimeAuthenticationDescription(JwtProperties properties, RealtimeSecrets secrets,
+			RealtimeMode mode, @Qualifier("realtimeJwtDecoder") ObjectProvider<JwtDecoder> decoder) {
+		boolean custom = decoder.getIfAvailable() != null;
+		return new AuthenticationDescription(new JwtDescription(properties, secrets, mode).text(custom));
 	}
 
 	private @Nullable TokenVerifier verifier(JwtProperties properties, RealtimeSecrets secrets,

@@ -27,6 +27,10 @@ import org.springframework.util.StringUtils;
  */
 final class JwtKeys {
 
+	private static final List<JWSAlgorithm> ALGORITHMS = List.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384,
+			JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512, JWSAlgorithm.ES256,
+			JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+
 	private final JwtProperties properties;
 
 	private final RealtimeSecrets secrets;
@@ -43,7 +47,7 @@ final class JwtKeys {
 	@Nullable SignatureCheck signatureCheck() {
 		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
 			entries.put("realtime.jwt.secret",
-					text("none".equals(this.properties.secret()) ? null : this.properties.secret()));
+					"none".equals(this.properties.secret()) ? null : text(this.properties.secret()));
 			entries.put("realtime.jwt.jwk-set-uri", text(this.properties.jwkSetUri()));
 			entries.put("realtime.jwt.issuer-uri", text(this.properties.issuerUri()));
 			entries.put("realtime.jwt.public-key-location", this.properties.publicKeyLocation());
@@ -78,9 +82,9 @@ final class JwtKeys {
 		Set<JWSAlgorithm> algorithms = new LinkedHashSet<>();
 		for (String name : this.properties.algorithms()) {
 			JWSAlgorithm algorithm = JWSAlgorithm.parse(name.trim());
-			if (!JWSAlgorithm.Family.SIGNATURE.contains(algorithm)) {
+			if (!ALGORITHMS.contains(algorithm)) {
 				throw new InvalidConfigurationPropertyValueException("realtime.jwt.algorithms", name,
-						"Public keys verify RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 and ES512.");
+						"Public keys verify " + ALGORITHMS + ".");
 			}
 			algorithms.add(algorithm);
 		}

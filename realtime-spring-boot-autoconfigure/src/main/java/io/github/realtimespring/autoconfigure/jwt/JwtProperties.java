@@ -8,6 +8,7 @@ package io.github.realtimespring.autoconfigure.jwt;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.realtimespring.autoconfigure.PropertyChecks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -54,12 +55,26 @@ import org.springframework.core.io.Resource;
 @ConfigurationProperties("realtime.jwt")
 public record JwtProperties(@Nullable String secret, @Nullable String jwkSetUri, @Nullable String issuerUri,
 		@Nullable Resource publicKeyLocation, @DefaultValue("HS256") HmacAlgorithm algorithm,
-		@DefaultValue("RS256,ES256") List<String> algorithms, @DefaultValue("true") boolean enforce,
-		@DefaultValue("jid") String param, @Nullable String header,
-		@DefaultValue("anycable-token.") String subprotocolPrefix, @Nullable List<String> queryParams,
-		@DefaultValue("true") boolean authorizationHeader, @Nullable String cookie,
+		@Nullable List<String> algorithms, @DefaultValue("true") boolean enforce, @DefaultValue("jid") String param,
+		@Nullable String header, @DefaultValue("anycable-token.") String subprotocolPrefix,
+		@Nullable List<String> queryParams, @DefaultValue("true") boolean authorizationHeader, @Nullable String cookie,
 		@DefaultValue("0s") Duration clockSkew, @DefaultValue("false") boolean closeOnExpiry,
 		@Nullable String principalClaim, @Nullable List<String> audiences, @DefaultValue("true") boolean requireExt) {
+
+	/**
+	 * Create the properties.
+	 */
+	public JwtProperties {
+		PropertyChecks.notNegative("realtime.jwt.clock-skew", clockSkew);
+	}
+
+	/**
+	 * The algorithms of public keys.
+	 * @return the names of the algorithms, RS256 and ES256 by default
+	 */
+	public List<String> algorithms() {
+		return (this.algorithms != null) ? this.algorithms : List.of("RS256", "ES256");
+	}
 
 	String headerName() {
 		return (this.header != null) ? this.header : "X-" + this.param;

@@ -7,6 +7,7 @@ package io.github.realtimespring.autoconfigure.jwt;
 
 import io.github.realtimespring.auth.AuthenticationResult;
 import io.github.realtimespring.auth.ConnectionAuthenticator;
+import io.github.realtimespring.autoconfigure.AuthenticationDescription;
 import io.github.realtimespring.autoconfigure.RealtimeMode;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,6 +28,11 @@ class NoJwtConfiguration {
 			throw MissingAuthenticationException.noLibrary();
 		}
 		return (request) -> AuthenticationResult.anonymous();
+	}
+
+	@Bean
+	AuthenticationDescription realtimeAuthenticationDescription() {
+		return new AuthenticationDescription("none, everybody may connect");
 	}
 
 }

@@ -8,6 +8,7 @@ package io.github.realtimespring.autoconfigure.jwt;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * decimals, since a claim may hold a number of any size.
  */
 final class NumericDate {
+
+	/** The claims that hold a time which is checked. */
+	static final Set<String> NAMES = Set.of("exp", "nbf");
 
 	private static final BigDecimal END_OF_TIME = BigDecimal.valueOf(253_402_300_800L);
 

@@ -5,12 +5,10 @@
 
 package io.github.realtimespring.autoconfigure.jwt;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.github.realtimespring.json.JsonValues;
+import io.github.realtimespring.json.Utf8;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,7 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the payload of a token. Claims that occur twice make it unusable: two readers
- * could see different ones.
+ * could see different ones. So does a time that is {@code null}: read as absent, it would
+ * make a token that never runs out.
  */
 final class TokenPayload {
 
@@ -39,23 +38,27 @@ final class TokenPayload {
 	 * @return the claims, or {@code null} if the bytes are not a JSON object in UTF-8
 	 */
 	static @Nullable TokenClaims read(byte[] payload) {
+		String json = Utf8.decode(payload);
+		Map<String, Object> values = (json != null) ? JsonValues.readObject(json) : null;
 		try {
-			String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-			Map<String, Object> values = JsonValues.readObject(json);
-			return (values != null) ? new TokenClaims(values, identifiers(json)) : null;
+			return (json != null && values != null) ? claims(json, values) : null;
 		}
-		catch (CharacterCodingException | JacksonException ex) {
+		catch (JacksonException ex) {
 			return null;
 		}
 	}
 
-	private static @Nullable String identifiers(String json) {
+	private static @Nullable TokenClaims claims(String json, Map<String, Object> values) {
 		String identifiers = null;
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
 			parser.nextToken();
 			while (parser.nextToken() != JsonToken.END_OBJECT) {
-				boolean ext = TokenClaims.EXT.equals(parser.currentName());
+				String name = parser.currentName();
 				JsonToken token = parser.nextToken();
+				if (token == JsonToken.VALUE_NULL && NumericDate.NAMES.contains(name)) {
+					return null;
+				}
+				boolean ext = TokenClaims.EXT.equals(name);
 				if (ext && token == JsonToken.VALUE_STRING) {
 					identifiers = parser.getString();
 				}
@@ -66,7 +69,7 @@ final class TokenPayload {
 				}
 			}
 		}
-		return identifiers;
+		return new TokenClaims(values, identifiers);
 	}
 
 	/** Drops the white space between tokens and leaves everything else as it is. */

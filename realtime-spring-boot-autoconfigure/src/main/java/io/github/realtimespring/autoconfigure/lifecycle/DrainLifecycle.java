@@ -40,6 +40,8 @@ final class DrainLifecycle implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	private volatile boolean refusing;
+
 	DrainLifecycle(RealtimeServer server, ApplicationContext context, Duration window) {
 		this.server = server;
 		this.context = context;
@@ -48,6 +50,11 @@ final class DrainLifecycle implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		if (this.refusing) {
+			// started again: the first time it is the application that says so
+			this.refusing = false;
+			AvailabilityChangeEvent.publish(this.context, ReadinessState.ACCEPTING_TRAFFIC);
+		}
 		this.running = true;
 	}
 
@@ -55,6 +62,7 @@ final class DrainLifecycle implements SmartLifecycle {
 	public void stop(Runnable callback) {
 		this.running = false;
 		int connections = this.server.registry().size();
+		this.refusing = true;
 		AvailabilityChangeEvent.publish(this.context, ReadinessState.REFUSING_TRAFFIC);
 		long start = System.nanoTime();
 		this.server.drain(this.window).whenComplete((nothing, ex) -> {

@@ -7,6 +7,8 @@ package io.github.realtimespring.autoconfigure.lifecycle;
 
 import java.time.Duration;
 
+import io.github.realtimespring.autoconfigure.PropertyChecks;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,4 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("realtime.shutdown")
 record ShutdownProperties(@DefaultValue("10s") Duration drain) {
+
+	ShutdownProperties {
+		PropertyChecks.notNegative("realtime.shutdown.drain", drain);
+	}
+
 }

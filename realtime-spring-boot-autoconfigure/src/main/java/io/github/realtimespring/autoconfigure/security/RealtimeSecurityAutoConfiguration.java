@@ -36,7 +36,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @ConditionalOnBooleanProperty(name = "realtime.enabled", matchIfMissing = true)
 public final class RealtimeSecurityAutoConfiguration {
 
-	private static final String BROWSER_CLIENT = "/realtime/*.js";
+	private static final List<String> BROWSER_CLIENT = List.of("/realtime/*.js", "/realtime/*.mjs");
 
 	@Bean
 	Customizer<HttpSecurity> realtimeHttpSecurityCustomizer(ObjectProvider<RealtimePaths> paths) {
@@ -49,11 +49,12 @@ public final class RealtimeSecurityAutoConfiguration {
 
 	private static RequestMatcher matcher(List<RealtimePaths> paths) {
 		PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
-		Stream<RequestMatcher> matchers = paths.stream()
-			.flatMap((contributed) -> contributed.patterns().stream())
+		Stream<RequestMatcher> contributed = paths.stream()
+			.flatMap((bean) -> bean.patterns().stream())
 			.map(builder::matcher);
-		return new OrRequestMatcher(
-				Stream.concat(matchers, Stream.of(builder.matcher(HttpMethod.GET, BROWSER_CLIENT))).toList());
+		Stream<RequestMatcher> client = BROWSER_CLIENT.stream()
+			.map((pattern) -> builder.matcher(HttpMethod.GET, pattern));
+		return new OrRequestMatcher(Stream.concat(contributed, client).toList());
 	}
 
 }

@@ -5,12 +5,19 @@
 
 package io.github.realtimespring.autoconfigure.websocket;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.realtimespring.RealtimeServer;
+import io.github.realtimespring.auth.ConnectionAuthenticator;
+import io.github.realtimespring.autoconfigure.AuthenticationDescription;
 import io.github.realtimespring.autoconfigure.CableProperties;
 import io.github.realtimespring.autoconfigure.InboundProperties;
+import io.github.realtimespring.autoconfigure.RealtimeMode;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
+import io.github.realtimespring.autoconfigure.RealtimeProperties;
+import io.github.realtimespring.autoconfigure.ServedEndpoints;
+import io.github.realtimespring.autoconfigure.TransportDescription;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -18,6 +25,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
@@ -29,8 +38,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 class CableConfiguration {
 
 	@Bean
-	ConnectionCloser realtimeConnectionCloser() {
-		return new ConnectionCloser();
+	ConnectionCloser realtimeConnectionCloser(RealtimeProperties properties) {
+		return new ConnectionCloser(properties.closeTimeout());
 	}
 
 	@Bean
@@ -66,8 +75,33 @@ class CableConfiguration {
 	}
 
 	@Bean
-	RealtimePaths realtimeCablePaths(CableProperties cable) {
-		return new RealtimePaths(cable.path());
+	RealtimePaths realtimeCablePaths(CableProperties cable, Environment environment) {
+		return new RealtimePaths(paths(cable, environment));
+	}
+
+	@Bean
+	TransportDescription realtimeTransportDescription(CableTransport transport, WebsocketProperties properties) {
+		boolean auto = properties.transport() == WebsocketProperties.Transport.AUTO;
+		return new TransportDescription(transport.name(),
+				auto ? "works on every servlet container" : "chosen by 'realtime.websocket.transport'");
+	}
+
+	@Bean
+	ServedEndpoints realtimeCableServedEndpoints(CableProperties cable, OriginsProperties properties, RealtimeMode mode,
+			Environment environment, ConnectionAuthenticator authenticator, AllowedOrigins origins,
+			TransportDescription transport, ObjectProvider<AuthenticationDescription> authentication) {
+		String allowed = new OriginsDescription(properties, environment.getProperty("WS_ALLOWED_ORIGINS"), mode)
+			.of(origins);
+		CableDescription description = new CableDescription(authenticator, authentication.getIfAvailable(), allowed,
+				transport, mode.isOpen());
+		return new ServedEndpoints(List.of(description.of(paths(cable, environment))));
+	}
+
+	/** Within the application: below the path of the dispatcher servlet. */
+	private static List<String> paths(CableProperties cable, Environment environment) {
+		String servlet = environment.getProperty("spring.mvc.servlet.path", "/");
+		String prefix = StringUtils.trimTrailingCharacter(servlet, '/');
+		return cable.path().stream().map((path) -> prefix + path).toList();
 	}
 
 	@Bean

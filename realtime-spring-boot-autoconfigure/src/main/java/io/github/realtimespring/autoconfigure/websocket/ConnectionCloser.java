@@ -5,6 +5,7 @@
 
 package io.github.realtimespring.autoconfigure.websocket;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,8 +32,19 @@ class ConnectionCloser implements Executor, DisposableBean {
 				return thread;
 			});
 
-	ConnectionCloser() {
+	private final Duration closeTimeout;
+
+	ConnectionCloser(Duration closeTimeout) {
+		this.closeTimeout = closeTimeout;
 		this.executor.allowCoreThreadTimeOut(true);
+	}
+
+	/**
+	 * How long a peer may take to answer a close frame.
+	 * @return the time
+	 */
+	Duration closeTimeout() {
+		return this.closeTimeout;
 	}
 
 	@Override

@@ -5,6 +5,8 @@
 
 package io.github.realtimespring.autoconfigure.websocket;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An entry of a list of origins is not valid.
  */
@@ -14,8 +16,8 @@ class InvalidOriginException extends RuntimeException {
 
 	private final String source;
 
-	InvalidOriginException(String source, String entry, IllegalArgumentException cause) {
-		super("'" + entry + "' in '" + source + "' is not an origin: " + cause.getMessage(), cause);
+	InvalidOriginException(String source, String entry, @Nullable String reason) {
+		super("'" + entry + "' in '" + source + "' is not an origin: " + reason);
 		this.source = source;
 	}
 

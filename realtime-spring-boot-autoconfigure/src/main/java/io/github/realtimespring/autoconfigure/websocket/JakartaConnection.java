@@ -31,6 +31,8 @@ final class JakartaConnection implements Connection {
 	private static final boolean TOMCAT = ClassUtils.isPresent("org.apache.tomcat.websocket.WsSession",
 			JakartaConnection.class.getClassLoader());
 
+	private static final String CLOSE_TIMEOUT = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
 	private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
 	/**
@@ -41,8 +43,9 @@ final class JakartaConnection implements Connection {
 
 	/** A stuck connection is given up at once. */
 	private static final Map<String, Long> NO_WAIT = Map.of("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 1L,
-			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L,
-			"org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", 1L);
+			"org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1L, CLOSE_TIMEOUT, 1L);
+
+	private final SocketTurn turn = new SocketTurn();
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -58,23 +61,32 @@ final class JakartaConnection implements Connection {
 		session.setMaxIdleTimeout(0);
 		session.getAsyncRemote().setSendTimeout(0);
 		session.getUserProperties().putAll(BOUNDS);
+		session.getUserProperties().put(CLOSE_TIMEOUT, closer.closeTimeout().toMillis());
 	}
 
 	@Override
 	public void write(List<Frame> frames, WriteCallback callback) {
-		new SequentialWrite(frames, callback, this::send).run();
+		WriteCallback ending = new WriteCallback() {
+
+			@Override
+			public void written() {
+				JakartaConnection.this.turn.written();
+				callback.written();
+			}
+
+			@Override
+			public void failed(Throwable cause) {
+				JakartaConnection.this.turn.written();
+				callback.failed(cause);
+			}
+
+		};
+		this.turn.write(() -> new SequentialWrite(frames, ending, this::send).run());
 	}
 
 	@Override
 	public void ping() {
-		this.closer.execute(() -> {
-			try {
-				this.session.getAsyncRemote().sendPing(EMPTY.duplicate());
-			}
-			catch (IOException | RuntimeException ex) {
-				// the connection is closed already, or is about to be
-			}
-		});
+		this.closer.execute(() -> this.turn.ping(this::sendPing));
 	}
 
 	@Override
@@ -109,6 +121,15 @@ final class JakartaConnection implements Connection {
 	private void send(Frame frame, SequentialWrite.Result result) {
 		this.session.getAsyncRemote()
 			.sendText(frame.text(), (sent) -> result.done(sent.isOK() ? null : failure(sent.getException())));
+	}
+
+	private void sendPing() {
+		try {
+			this.session.getAsyncRemote().sendPing(EMPTY.duplicate());
+		}
+		catch (IOException | RuntimeException ex) {
+			// the connection is closed already, or is about to be
+		}
 	}
 
 	private static Throwable failure(@Nullable Throwable cause) {

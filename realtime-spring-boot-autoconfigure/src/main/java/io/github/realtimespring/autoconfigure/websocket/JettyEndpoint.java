@@ -88,6 +88,11 @@ public final class JettyEndpoint implements Session.Listener, Connection {
 	}
 
 	@Override
+	public void onWebSocketError(Throwable cause) {
+		// clients come and go without a close frame all the time; the close is told next
+	}
+
+	@Override
 	public void onWebSocketClose(int statusCode, String reason, Callback callback) {
 		inbox().listener().closed(statusCode);
 		callback.succeed();

@@ -45,7 +45,7 @@ record OriginList(List<OriginPattern> patterns, boolean any) {
 			return OriginPattern.parse(entry);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidOriginException(source, entry, ex);
+			throw new InvalidOriginException(source, entry, ex.getMessage());
 		}
 	}
 

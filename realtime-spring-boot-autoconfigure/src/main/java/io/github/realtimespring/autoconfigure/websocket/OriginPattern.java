@@ -87,7 +87,13 @@ record OriginPattern(String scheme, String host, boolean subdomains, @Nullable I
 	}
 
 	private static String toAscii(String text) {
-		return text.chars().allMatch((c) -> c < 0x80) ? text : IDN.toASCII(text);
+		try {
+			return IDN.toASCII(text);
+		}
+		catch (IllegalArgumentException ex) {
+			// nothing that a host could be, so the caller explains it
+			return "";
+		}
 	}
 
 }

@@ -6,14 +6,12 @@
 package io.github.realtimespring.autoconfigure.websocket;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.realtimespring.json.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +60,7 @@ final class RawQuery {
 			bytes.write(octet);
 			i += (c == '%') ? 2 : 0;
 		}
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-		}
-		catch (CharacterCodingException ex) {
-			return null;
-		}
+		return Utf8.decode(bytes.toByteArray());
 	}
 
 	private static int octet(String text, int percent) {

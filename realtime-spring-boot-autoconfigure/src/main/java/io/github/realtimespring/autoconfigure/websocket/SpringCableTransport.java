@@ -5,12 +5,15 @@
 
 package io.github.realtimespring.autoconfigure.websocket;
 
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.realtimespring.protocol.CableProtocol;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ import org.springframework.web.socket.server.support.AbstractHandshakeHandler;
  * default, it costs more memory than everything else about a connection.
  */
 class SpringCableTransport implements CableTransport {
+
+	private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
 	private final WebSocketHandler handler;
 
@@ -50,7 +55,7 @@ class SpringCableTransport implements CableTransport {
 		Map<String, Object> attributes = new HashMap<>(4);
 		attributes.put(CableWebSocketHandler.HANDSHAKE_ATTRIBUTE, handshake);
 		try (ServletServerHttpResponse springResponse = new ServletServerHttpResponse(response)) {
-			ServletServerHttpRequest springRequest = new ServletServerHttpRequest(request);
+			ServletServerHttpRequest springRequest = new ServletServerHttpRequest(new WithoutExtensions(request));
 			if (!this.handshakes.doHandshake(springRequest, springResponse, this.handler, attributes)) {
 				throw new UpgradeException("Spring refused it with status " + response.getStatus());
 			}
@@ -60,6 +65,28 @@ class SpringCableTransport implements CableTransport {
 			throw new UpgradeException(
 					(ex.getCause() != null) ? ex.getCause().getClass().getName() : ex.getClass().getName());
 		}
+	}
+
+	/**
+	 * A request that offers no extensions. Tomcat negotiates compression by itself
+	 * whenever it is offered, whatever the handshake handler decides.
+	 */
+	private static final class WithoutExtensions extends HttpServletRequestWrapper {
+
+		WithoutExtensions(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Enumeration<String> getHeaders(String name) {
+			return EXTENSIONS.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+		}
+
+		@Override
+		public @Nullable String getHeader(String name) {
+			return EXTENSIONS.equalsIgnoreCase(name) ? null : super.getHeader(name);
+		}
+
 	}
 
 	/**

@@ -7,8 +7,9 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.util.List;
 
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.autoconfigure.RealtimePaths;
-import io.github.realtimespring.autoconfigure.RealtimeSecrets;
+import io.github.realtimespring.autoconfigure.RealtimeSecretsAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class BroadcastHttpAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
 			DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
-			BroadcastHttpAutoConfiguration.class);
+			RealtimeSecretsAutoConfiguration.class, BroadcastHttpAutoConfiguration.class);
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(CONFIGURATIONS)
@@ -111,13 +112,6 @@ class BroadcastHttpAutoConfigurationTests {
 	}
 
 	@Test
-	void secretsOfTheApplicationAreUsed() {
-		this.contextRunner.withBean(RealtimeSecrets.class)
-			.withPropertyValues("realtime.broadcast.port=0")
-			.run((context) -> assertThat(context).hasSingleBean(RealtimeSecrets.class).hasNotFailed());
-	}
-
-	@Test
 	void a18ThereIsNoPortOfItsOwnUnlessItIsSet() {
 		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(BroadcastPort.class));
 	}
@@ -169,11 +163,11 @@ class BroadcastHttpAutoConfigurationTests {
 	static class IgnoringCounter implements PublicationCounter {
 
 		@Override
-		public void accepted(int count) {
+		public void accepted(PublicationSource source, int count) {
 		}
 
 		@Override
-		public void failed(PublicationFailure reason) {
+		public void failed(PublicationSource source, PublicationFailure reason) {
 		}
 
 	}

@@ -7,6 +7,7 @@ package io.github.realtimespring.autoconfigure.http;
 
 import java.net.http.HttpResponse;
 
+import io.github.realtimespring.autoconfigure.PublicationSource;
 import io.github.realtimespring.broadcast.PublishException;
 import io.github.realtimespring.broadcast.PublishResult.Outcome;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +106,8 @@ class LenientBroadcastTests {
 
 	private static long failed() {
 		PublicationCounts counts = server.bean(PublicationCounts.class);
-		return counts.count(PublicationFailure.INVALID) + counts.count(PublicationFailure.MALFORMED);
+		return counts.count(PublicationSource.HTTP, PublicationFailure.INVALID)
+				+ counts.count(PublicationSource.HTTP, PublicationFailure.MALFORMED);
 	}
 
 }

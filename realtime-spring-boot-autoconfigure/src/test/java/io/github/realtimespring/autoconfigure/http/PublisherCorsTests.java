@@ -9,9 +9,13 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.realtimespring.autoconfigure.jwt.RealtimeJwtAutoConfiguration;
+import io.github.realtimespring.autoconfigure.websocket.RealtimeHandshakeAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.context.annotation.Bean;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,17 +59,31 @@ class PublisherCorsTests {
 		}
 	}
 
-	@Test
-	void namedOriginIsAnsweredWithCredentialsAndAnotherIsNot() {
-		try (TestServer server = TestServer.tomcat(OneOrigin.class, SECRET, "realtime.broadcast.cors=true")) {
+	@ParameterizedTest
+	@ValueSource(strings = { "realtime.origins.allowed", "realtime.origins.allowed[0]", "WS_ALLOWED_ORIGINS" })
+	void namedOriginIsAnsweredWithCredentialsAndAnotherIsNot(String property) {
+		try (TestServer server = TestServer.tomcat(OriginsApplication.class, SECRET, "realtime.broadcast.cors=true",
+				property + "=https://app.example")) {
 			HttpResponse<String> allowed = server.send("OPTIONS", "/_broadcast", "Origin", "https://app.example");
 			assertThat(header(allowed, "Access-Control-Allow-Origin")).hasValue("https://app.example");
 			assertThat(header(allowed, "Access-Control-Allow-Credentials")).hasValue("true");
 			assertThat(header(allowed, "Vary")).hasValue("Origin");
-			HttpResponse<String> other = server.send("OPTIONS", "/_broadcast", "Origin", "https://other.example");
-			assertThat(other.statusCode()).isEqualTo(200);
-			assertThat(header(other, "Access-Control-Allow-Origin")).isEmpty();
-			assertThat(header(other, "Vary")).hasValue("Origin");
+			for (String origin : List.of("https://other.example", "null", "https://app.example.evil.example")) {
+				HttpResponse<String> other = server.send("OPTIONS", "/_broadcast", "Origin", origin);
+				assertThat(other.statusCode()).isEqualTo(200);
+				assertThat(header(other, "Access-Control-Allow-Origin")).isEmpty();
+				assertThat(header(other, "Vary")).hasValue("Origin");
+			}
+			HttpResponse<String> none = server.send("OPTIONS", "/_broadcast");
+			assertThat(header(none, "Access-Control-Allow-Origin")).isEmpty();
+		}
+	}
+
+	@Test
+	void everyOriginIsAnsweredWhileNoneAreConfigured() {
+		try (TestServer server = TestServer.tomcat(OriginsApplication.class, SECRET, "realtime.broadcast.cors=true")) {
+			HttpResponse<String> response = server.send("OPTIONS", "/_broadcast", "Origin", "https://app.example");
+			assertThat(header(response, "Access-Control-Allow-Origin")).hasValue("*");
 		}
 	}
 
@@ -87,12 +105,8 @@ class PublisherCorsTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class OneOrigin {
-
-		@Bean
-		PublisherOrigins publisherOrigins() {
-			return (origin) -> ("https://app.example".equals(origin)) ? origin : null;
-		}
+	@ImportAutoConfiguration({ RealtimeJwtAutoConfiguration.class, RealtimeHandshakeAutoConfiguration.class })
+	static class OriginsApplication {
 
 	}
 

@@ -96,8 +96,8 @@ class PublisherKeyTests {
 			assertThat(server.post("/api/publish", BODY).statusCode()).isEqualTo(201);
 			assertThat(server.published().publications()).hasSize(2);
 		}
-		assertThat(output).containsPattern(
-				"WARN .*POST /_broadcast takes publications from anybody, because " + "'realtime.public' is on");
+		assertThat(output)
+			.containsPattern("WARN .*'realtime.public' is on: everybody may use POST /_broadcast, POST /api/publish");
 	}
 
 	@Test

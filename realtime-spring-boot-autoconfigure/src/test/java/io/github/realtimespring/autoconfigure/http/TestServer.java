@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.realtimespring.auth.DerivedKeys;
+import io.github.realtimespring.autoconfigure.RealtimeSecretsAutoConfiguration;
+import io.github.realtimespring.autoconfigure.lifecycle.RealtimeStartLogAutoConfiguration;
 import io.github.realtimespring.autoconfigure.security.RealtimeSecurityAutoConfiguration;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
@@ -154,10 +157,12 @@ public final class TestServer implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
 			ErrorMvcAutoConfiguration.class, HttpEncodingAutoConfiguration.class, MultipartAutoConfiguration.class,
-			BroadcastHttpAutoConfiguration.class, RealtimeSecurityAutoConfiguration.class })
+			RealtimeSecretsAutoConfiguration.class, BroadcastHttpAutoConfiguration.class,
+			RealtimeSecurityAutoConfiguration.class, RealtimeStartLogAutoConfiguration.class })
 	static class Application {
 
 		@Bean
+		@ConditionalOnBooleanProperty(name = "test.real-service", havingValue = false, matchIfMissing = true)
 		RecordingBroadcastService broadcastService() {
 			return new RecordingBroadcastService();
 		}

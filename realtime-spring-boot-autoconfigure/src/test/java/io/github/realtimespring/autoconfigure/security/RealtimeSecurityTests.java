@@ -205,7 +205,7 @@ class RealtimeSecurityTests {
 
 		@Test
 		void cableAndBrowserClientAreOpen() {
-			assertThat(Stream.of("/cable", "/cable/acme", "/realtime/cable.js")
+			assertThat(Stream.of("/cable", "/cable/acme", "/realtime/realtime.js", "/realtime/realtime.mjs")
 				.map((path) -> this.server.get(path, "Accept", "text/html").statusCode())).containsOnly(200);
 		}
 
@@ -222,7 +222,7 @@ class RealtimeSecurityTests {
 			// Else the refusal is dispatched to /error and refused there once more
 			try (TestServer server = start(true, "spring.security.filter.dispatcher-types=request")) {
 				assertThat(server.post("/page", "").statusCode()).isEqualTo(403);
-				assertThat(server.post("/realtime/cable.js", "").statusCode()).isEqualTo(403);
+				assertThat(server.post("/realtime/realtime.js", "").statusCode()).isEqualTo(403);
 				assertThat(server.post("/_broadcast/page", "").statusCode()).isEqualTo(403);
 			}
 		}

@@ -110,8 +110,8 @@ final class SecuredApplications {
 			return new RealtimePaths(List.of("/cable", "/cable/{tenant}"));
 		}
 
-		@RequestMapping({ "/page", "/api/page", "/cable", "/cable/{tenant}", "/cable/{tenant}/more",
-				"/realtime/cable.js", "/realtime/page", "/_broadcast/page" })
+		@RequestMapping({ "/page", "/api/page", "/cable", "/cable/{tenant}", "/cable/{tenant}/more", "/realtime/page",
+				"/_broadcast/page" })
 		String page() {
 			return "page";
 		}
