@@ -192,7 +192,11 @@ class RealtimeServerTests {
 			assertThat(waiting.connection.frames()).hasSize(1);
 			slow.complete(true);
 			until(() -> waiting.connection.frames().size() == 6);
-			List<String> answers = waiting.connection.frames().stream().skip(1).map((frame) -> frame.split("\"")[3]).toList();
+			List<String> answers = waiting.connection.frames()
+				.stream()
+				.skip(1)
+				.map((frame) -> frame.split("\"")[3])
+				.toList();
 			assertThat(answers).containsExactly("confirm_subscription", "reject_subscription", "reject_subscription",
 					"reject_subscription", "confirm_subscription");
 		}

@@ -105,9 +105,8 @@ final class ServerFixture implements AutoCloseable {
 
 		Client() {
 			this.listener = ServerFixture.this.server.sessions()
-				.open(this.connection,
-						new Handshake(CableProtocol.ACTIONCABLE_V1_JSON, Identity.of("{}"),
-								new PingOptions(Duration.ZERO, PingOptions.Precision.SECONDS), "127.0.0.1"));
+				.open(this.connection, new Handshake(CableProtocol.ACTIONCABLE_V1_JSON, Identity.of("{}"),
+						new PingOptions(Duration.ZERO, PingOptions.Precision.SECONDS), "127.0.0.1"));
 			this.connection.attach(this.listener);
 		}
 
