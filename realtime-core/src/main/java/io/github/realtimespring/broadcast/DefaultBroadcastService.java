@@ -73,7 +73,7 @@ final class DefaultBroadcastService implements BroadcastService {
 
 	@Override
 	public CompletionStage<List<PublishResult>> publishAllAsync(List<Publication> publications) {
-		publications.forEach(this::checkSize);
+		publications.forEach(this::check);
 		List<Integer> receivers = publications.stream()
 			.map((publication) -> this.localReceivers.applyAsInt(publication.stream()))
 			.toList();
@@ -106,7 +106,10 @@ final class DefaultBroadcastService implements BroadcastService {
 		}
 	}
 
-	private void checkSize(Publication publication) {
+	private void check(Publication publication) {
+		if (publication.payload().kind() == Payload.Kind.BINARY) {
+			throw new IllegalArgumentException("No protocol delivers binary payloads yet; publish JSON or a text");
+		}
 		if (publication.payload().size() > this.maxPayload) {
 			throw new IllegalArgumentException("A payload of " + publication.payload().size()
 					+ " bytes is larger than the " + this.maxPayload + " bytes that one client's outbox may hold");

@@ -75,8 +75,7 @@ public final class JsonValues {
 
 	/**
 	 * Read one JSON document that leaves nothing open, such as one that was signed:
-	 * members that occur twice or are {@code null} make it invalid, where {@link #read}
-	 * takes the last one or leaves it out.
+	 * members that occur twice or are {@code null} make it invalid.
 	 * @param json the text
 	 * @return the value, {@code null} for the JSON literal {@code null}
 	 * @throws InvalidJsonException if the text is not exactly one such document within

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Makes the frames of one identifier. The identifier is escaped once; a message is
  * spliced behind it without being parsed. Equal for equal protocol and identifier, so
  * that connections which share both share the frames.
+ * <p>
+ * Identifiers come from clients, who can make their hash codes collide: the order keeps
+ * maps of encoders fast even then.
  */
-public final class StreamMessageEncoder implements FrameEncoder {
+public final class StreamMessageEncoder implements FrameEncoder, Comparable<StreamMessageEncoder> {
 
 	private static final byte[] HEAD = "{\"identifier\":".getBytes(StandardCharsets.US_ASCII);
 
@@ -50,6 +53,12 @@ public final class StreamMessageEncoder implements FrameEncoder {
 			this.prefix = prefix;
 		}
 		return Frame.of(JsonText.concat(prefix, json, TAIL));
+	}
+
+	@Override
+	public int compareTo(StreamMessageEncoder other) {
+		int order = this.identifier.compareTo(other.identifier);
+		return (order != 0) ? order : this.protocol.compareTo(other.protocol);
 	}
 
 	@Override

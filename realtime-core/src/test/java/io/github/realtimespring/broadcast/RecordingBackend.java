@@ -76,6 +76,11 @@ public final class RecordingBackend implements Backend {
 		return CompletableFuture.completedFuture(this.sink.execute(command));
 	}
 
+	/** Where this backend puts what it receives. */
+	public BackendSink sink() {
+		return this.sink;
+	}
+
 	public void onSubscribe(Function<String, CompletionStage<Void>> onSubscribe) {
 		this.onSubscribe = onSubscribe;
 	}

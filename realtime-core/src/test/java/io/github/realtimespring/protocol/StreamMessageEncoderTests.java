@@ -63,4 +63,13 @@ class StreamMessageEncoderTests {
 			.isNotEqualTo("a");
 	}
 
+	@Test
+	void encodersWhoseHashCodesCollideHaveAnOrder() {
+		StreamMessageEncoder first = new StreamMessageEncoder(BASE, "AaAa");
+		StreamMessageEncoder second = new StreamMessageEncoder(BASE, "BBBB");
+		assertThat(first).hasSameHashCodeAs(second).isNotEqualTo(second).isLessThan(second);
+		assertThat(second).isGreaterThan(first).isEqualByComparingTo(new StreamMessageEncoder(BASE, "BBBB"));
+		assertThat(first).isLessThan(new StreamMessageEncoder(CableProtocol.ACTIONCABLE_V1_EXT_JSON, "AaAa"));
+	}
+
 }
