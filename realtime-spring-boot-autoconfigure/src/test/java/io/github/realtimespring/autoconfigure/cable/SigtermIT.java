@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SigtermIT {
 
-	private static final int CLIENTS = 300;
+	private static final int CLIENTS = 1_000;
 
 	private static final String PORT = "port=";
 
