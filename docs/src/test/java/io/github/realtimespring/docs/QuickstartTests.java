@@ -65,8 +65,9 @@ class QuickstartTests {
 			Map<String, String> answer = new JsonMapper().readValue(page, Map.class);
 			BlockingQueue<String> messages = connect(port, answer.get("token"));
 			assertThat(next(messages)).startsWith("{\"type\":\"welcome\"");
-			this.socket.sendText("{\"command\":\"subscribe\",\"identifier\":\"{\\\"channel\\\":\\\"$pubsub\\\","
-					+ "\\\"signed_stream_name\\\":\\\"" + answer.get("greetings") + "\\\"}\"}", true)
+			this.socket
+				.sendText("{\"command\":\"subscribe\",\"identifier\":\"{\\\"channel\\\":\\\"$pubsub\\\","
+						+ "\\\"signed_stream_name\\\":\\\"" + answer.get("greetings") + "\\\"}\"}", true)
 				.join();
 			assertThat(next(messages)).startsWith("{\"type\":\"confirm_subscription\"");
 			post(port, "/greet", "text=Hello");
@@ -108,7 +109,8 @@ class QuickstartTests {
 
 	private String get(int port, String path) throws Exception {
 		return this.http
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), BodyHandlers.ofString())
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+					BodyHandlers.ofString())
 			.body();
 	}
 
