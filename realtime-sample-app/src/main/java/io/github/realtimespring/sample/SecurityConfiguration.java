@@ -45,8 +45,8 @@ class SecurityConfiguration {
 			.anyRequest()
 			.authenticated());
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/", true).permitAll());
-		http.httpBasic(Customizer.withDefaults()); // for curl and the collector of
-													// metrics
+		// for curl and the collector of metrics
+		http.httpBasic(Customizer.withDefaults());
 		http.rememberMe((remember) -> remember.key("sample-remember-me:" + secret).alwaysRemember(true));
 		http.logout((logout) -> logout.addLogoutHandler(logoutDisconnect).permitAll());
 		http.csrf(CsrfConfigurer::spa);
